@@ -24,7 +24,10 @@ export interface StoredScimRegistration {
   updated_at: string
 }
 
-export interface StoredOrganization extends Omit<Organization, 'scim_active_connection' | 'sso_active_connections'> {
+export interface StoredOrganization extends Omit<
+  Organization,
+  'scim_active_connection' | 'sso_active_connections'
+> {
   created_at: string
   updated_at: string
 }
@@ -65,6 +68,10 @@ export interface StoredSsoConnection {
   display_name: string
   identity_provider: string
   status: 'pending' | 'active'
+  /** Roles of whoever signed in through this connection. */
+  implicit_role_assignments: { role_id: string }[]
+  /** Roles of whoever the identity provider says is in the group. */
+  group_implicit_role_assignments: { role_id: string; group: string }[]
 }
 
 export interface StoredSession {
@@ -79,16 +86,85 @@ export interface StoredSession {
   custom_claims: Record<string, unknown> | null
 }
 
-export interface StoredMagicLink {
+/** A sign-in that has its first factor and lacks another. */
+export interface StoredIntermediateSession {
   token: string
   member_id: string
   organization_id: string
   expires_at: string
+  authentication_factors: AuthenticationFactor[]
+}
+
+export interface StoredMagicLink {
+  token: string
+  /** Sent back as `method_id`. */
+  method_id: string
+  member_id: string
+  organization_id: string
+  expires_at: string
+  used: boolean
+  /** PKCE: the verifier must hash to this; null when the link was made without. */
+  code_challenge: string | null
+}
+
+/** An access token of a connected app, which `sessions/exchange_access_token` takes once. */
+export interface StoredAccessToken {
+  access_token: string
+  client_id: string
+  member_id: string
+  organization_id: string
+  scopes: string[]
+  issued_at: string
   used: boolean
 }
 
+/** An issuer outside of the project whose tokens `sessions/attest` trusts. */
+export interface StoredTrustedProfile {
+  profile_id: string
+  display_name: string
+}
+
+export interface StoredTrustedToken {
+  token: string
+  token_id: string
+  profile_id: string
+  email_address: string
+  /** null when the token does not name an organization. */
+  organization_id: string | null
+  expires_at: string
+}
+
+/** Somebody of the seed to sign in as. */
+export interface Persona {
+  id: string
+  name: string
+  email_address: string
+  /** What this person may do, in a few words. */
+  description: string
+  member_id: string
+  organization_id: string
+}
+
+/** A mail that the project would have sent; newest last. */
+export interface InboxMessage {
+  message_id: string
+  channel: 'email'
+  template: 'magic_link'
+  to: string
+  subject: string
+  text: string
+  /** The link in it. */
+  url: string
+  token: string
+  token_type: 'multi_tenant_magic_links'
+  sent_at: string
+}
+
 export interface StoredProject {
+  project_id: string
   public_token: string
+  /** Where links in mails lead. */
+  login_redirect_url: string
   project_name: string
   rbac_policy: RbacPolicy
   scim_enabled: boolean
@@ -109,15 +185,32 @@ export interface ScimRequestLogEntry {
 
 /** Everything the emulator knows, as plain JSON. A snapshot is this value, and nothing else. */
 export interface StoreData {
+  /** Name of the seed that this began as. */
+  seed: string
+  /** Where the deterministic randomness stands, so that a restored store makes no id twice. */
+  random_state: number
   project: StoredProject
+  personas: Persona[]
   organizations: Record<string, StoredOrganization>
   members: Record<string, StoredMember>
+  /** By member_session_id. */
   sessions: Record<string, StoredSession>
+  /** By token, as are the three that follow. */
+  intermediate_sessions: Record<string, StoredIntermediateSession>
   magic_links: Record<string, StoredMagicLink>
+  access_tokens: Record<string, StoredAccessToken>
+  trusted_tokens: Record<string, StoredTrustedToken>
+  trusted_profiles: Record<string, StoredTrustedProfile>
   sso_connections: Record<string, StoredSsoConnection>
   scim_connections: Record<string, StoredScimConnection>
   scim_groups: Record<string, StoredScimGroup>
   scim_log: ScimRequestLogEntry[]
+  inbox: InboxMessage[]
+}
+
+/** A record by id, where the id comes from a request and may be anything, such as `constructor`. */
+export function findRecord<Value>(records: Record<string, Value>, id: string): Value | undefined {
+  return Object.hasOwn(records, id) ? records[id] : undefined
 }
 
 export type { ScimAttributes }

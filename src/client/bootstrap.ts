@@ -1,0 +1,88 @@
+import { isRecord } from './check.ts'
+import { path, type Send } from './request.ts'
+import type { SessionStore } from './sessionStore.ts'
+import type { Items } from './storage.ts'
+import type { RbacPolicy } from './types.ts'
+
+/**
+ * The project's settings as the client keeps them (and stores them under `::bootstrap`). Those that
+ * the service did not send are missing; until it can be reached all but the first two are.
+ */
+export interface Bootstrap {
+  /** null: nothing is known of the project's policy, so everything is denied. */
+  rbacPolicy: RbacPolicy | null
+  displayWatermark: boolean
+  projectName?: string | null
+  cnameDomain?: string | null
+  emailDomains?: string[]
+  captchaSettings?: { enabled: false } | { enabled: true; siteKey: string }
+  pkceRequiredForEmailMagicLinks?: boolean
+  pkceRequiredForPasswordResets?: boolean
+  pkceRequiredForOauth?: boolean
+  pkceRequiredForSso?: boolean
+  slugPattern?: string | null
+  createOrganizationEnabled?: boolean
+  passwordConfig?: { ludsComplexity: number; ludsMinimumCount: number } | null
+  runDFPProtectedAuth?: boolean
+  dfpProtectedAuthMode?: 'OBSERVATION' | 'DECISIONING'
+  siweRequiredForCryptoWallets?: boolean
+  vertical?: 'B2B' | 'CONSUMER'
+}
+
+const ITEM = 'bootstrap'
+
+/** What was known at the last visit; null when nothing is. */
+export function storedBootstrap(items: Items): Bootstrap | null {
+  const stored = items.getJson(ITEM)
+  return isBootstrap(stored) ? stored : null
+}
+
+/** Whether it was stored by a client. */
+const isBootstrap = (value: unknown): value is Bootstrap => isRecord(value) && 'rbacPolicy' in value
+
+/**
+ * Gives the function that waits until the project's settings are known. The first call fetches them;
+ * it never rejects. Where they cannot be had, those of the last visit stay in force, or else a
+ * fallback that allows nothing, and the next call tries again.
+ */
+export function createBootstrap(
+  publicToken: string,
+  send: Send,
+  items: Items,
+  store: SessionStore,
+): () => Promise<void> {
+  let loading: Promise<void> | undefined
+
+  async function load() {
+    try {
+      const payload = await send<Record<string, unknown>>({
+        method: 'GET',
+        path: path`/projects/bootstrap/${publicToken}`,
+      })
+      const bootstrap = fromPayload(payload)
+      items.set(JSON.stringify(bootstrap), ITEM)
+      store.setBootstrap(bootstrap)
+    } catch {
+      loading = undefined
+      if (!store.getSnapshot().bootstrap) store.setBootstrap(fromPayload({}))
+    }
+  }
+
+  return () => (loading ??= load())
+}
+
+/** On the wire `slugPattern` is `slug_pattern`; two settings differ in more than that. */
+const fromPayload = (payload: Record<string, unknown>): Bootstrap => ({
+  rbacPolicy: null,
+  ...camelCased(payload),
+  displayWatermark: payload['disable_sdk_watermark'] === false,
+  runDFPProtectedAuth: payload['dfp_protected_auth_enabled'] === true,
+})
+
+const camelCased = (wire: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(wire).map(([name, value]) => [
+      name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+      isRecord(value) ? camelCased(value) : value,
+    ]),
+  )

@@ -1,0 +1,111 @@
+import { attempt, REMOVED, type ClientStorage, type Items } from './storage.ts'
+
+/** Names and reach of the session's cookies. */
+export interface CookieOptions {
+  /** Name of the session token's cookie; `stytch_session` when left out. */
+  opaqueTokenCookieName?: string
+  /** Name of the session JWT's cookie; `stytch_session_jwt` when left out. */
+  jwtCookieName?: string
+  /** Name of the intermediate session token's cookie; `stytch_intermediate_session_token` when left out. */
+  istCookieName?: string
+  /** Path of the cookies; `/` when left out. */
+  path?: string
+  /** Whether subdomains see the cookies too. Has no effect on localhost. */
+  availableToSubdomains?: boolean
+  /** Domain of the cookies; this host when left out. Only used with `availableToSubdomains`. */
+  domain?: string
+}
+
+export type CookieName = 'session' | 'jwt' | 'ist'
+
+export interface Cookies {
+  /** The value; empty when there is no such cookie. */
+  read: (name: CookieName) => string
+  /** Without `expires` the cookie lives as long as the browser does. */
+  write: (name: CookieName, value: string, expires?: Date) => void
+  /** Removes every variant that this client may ever have written. */
+  remove: (...names: CookieName[]) => void
+}
+
+const SEEN_DOMAINS = 'seen_domains'
+
+export function createCookies(
+  storage: ClientStorage,
+  items: Items,
+  options: CookieOptions,
+): Cookies {
+  const { path = '/', availableToSubdomains, domain } = options
+  const names: Record<CookieName, string> = {
+    session: options.opaqueTokenCookieName ?? 'stytch_session',
+    jwt: options.jwtCookieName ?? 'stytch_session_jwt',
+    ist: options.istCookieName ?? 'stytch_intermediate_session_token',
+  }
+  const host = typeof location === 'object' ? location.hostname : 'localhost'
+  const isLocal = /^(localhost|\[::1\]|127(\.\d+){3})$/.test(host)
+  const sharedDomain = isLocal ? undefined : (domain ?? host)
+  const ownDomain = availableToSubdomains ? sharedDomain : undefined
+
+  /** For where cookies cannot be kept (they are blocked, or this is a server). */
+  const inMemory: Partial<Record<CookieName, string>> = {}
+
+  const valuesOf = (name: CookieName) => {
+    const cookies = attempt(() => storage.cookies.cookie)
+    if (cookies === null) return [inMemory[name] ?? '']
+    return cookies.split('; ').flatMap((cookie) => {
+      const [key, ...value] = cookie.split('=')
+      return key === names[name] ? decode(value.join('=')) : []
+    })
+  }
+
+  const put = (
+    name: CookieName,
+    value: string,
+    ending: string,
+    cookieDomain?: string,
+    on = path,
+  ) => {
+    inMemory[name] = value
+    attempt(() => {
+      storage.cookies.cookie =
+        `${names[name]}=${encode(value)}; path=${on}; samesite=lax; ${ending}` +
+        (isLocal ? '' : '; secure') +
+        (cookieDomain ? `; domain=${cookieDomain}` : '')
+    })
+  }
+
+  const seenDomains = (): string[] => {
+    const seen = items.getJson(SEEN_DOMAINS)
+    return Array.isArray(seen) ? seen.map(String) : []
+  }
+
+  return {
+    read: (name) => valuesOf(name)[0] ?? '',
+
+    write(name, value, expires) {
+      const domains = seenDomains()
+      if (ownDomain && !domains.includes(ownDomain)) {
+        items.set(JSON.stringify([...domains, ownDomain]), SEEN_DOMAINS)
+      }
+      put(name, value, expires ? `expires=${expires.toUTCString()}` : '', ownDomain)
+      // A variant from before `availableToSubdomains` was changed would be read instead of ours.
+      if (valuesOf(name)[1]) put(name, '', REMOVED, ownDomain ? undefined : sharedDomain)
+    },
+
+    remove(...removed) {
+      const domains = isLocal ? [undefined] : [undefined, host, domain, ...seenDomains()]
+      for (const name of removed) {
+        for (const cookieDomain of domains) {
+          put(name, '', REMOVED, cookieDomain)
+          put(name, '', REMOVED, cookieDomain, '/')
+        }
+      }
+    },
+  }
+}
+
+// js-cookie's rules, so that both clients read each other's cookies: all that RFC 6265 does not allow
+// in a value is percent-encoded, and the percent sign itself.
+const encode = (value: string) => value.replace(/[^!#$&-+\--:<-[\]-~]/gu, encodeURIComponent)
+
+const decode = (value: string) =>
+  attempt(() => decodeURIComponent(value.replace(/^"|"$/g, ''))) ?? value

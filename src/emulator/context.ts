@@ -1,0 +1,24 @@
+import type { StoreData } from './store.ts'
+
+/** The time, which a test can set. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now: () => number
+}
+
+/** What every part of the emulator is given; nothing is reached in any other way. */
+export interface EmulatorContext {
+  /** The live data. Replaced as a whole by reset and restore, so read it from here each time. */
+  data: StoreData
+  clock: Clock
+  /** Where the emulator says it is reached, without a slash at the end. */
+  baseUrl: string
+  /** The present as an RFC 3339 string; `offsetMs` is added. */
+  timestamp: (offsetMs?: number) => string
+  /** A new id in the API's shape, for example `member-test-…`. Deterministic for a given seed of randomness. */
+  newId: (kind: string) => string
+  /** A secret of `bytes` random bytes, base64url. */
+  newSecret: (bytes?: number) => string
+  /** What session JWTs are signed with; made at the first call. */
+  signingKey: () => Promise<CryptoKey | Uint8Array>
+}

@@ -1,0 +1,159 @@
+import { createApp } from './app.ts'
+import type { RequestLogEntry } from './app.ts'
+import type { Clock, EmulatorContext } from './context.ts'
+import { createFaultList } from './faults.ts'
+import type { Fault } from './faults.ts'
+import { createFetch } from './fetch.ts'
+import { issueMagicLink } from './magicLinks.ts'
+import type { IssuedMagicLink } from './magicLinks.ts'
+import { createStoredRandom, randomSecret, randomUuid } from './random.ts'
+import type { Random } from './random.ts'
+import { EMULATOR_PUBLIC_TOKEN } from './seeds/seedStore.ts'
+import { buildSeed, isSeedName } from './seeds/seeds.ts'
+import type { SeedName } from './seeds/seeds.ts'
+import { importSigningKey } from './sessions.ts'
+import { parseSnapshot } from './snapshot.ts'
+import type { InboxMessage, Persona, StoreData } from './store.ts'
+
+export interface EmulatorOptions {
+  /** The world to begin with; `sample` when left out. */
+  seed?: SeedName | undefined
+  /** What tells the time; the system's clock when left out. */
+  clock?: Clock | undefined
+  /** Numbers from 0 to 1 that ids and secrets are made of. When left out they are the same in each run. */
+  random?: Random | undefined
+  /** Milliseconds that every answer is held back for; 0 when left out. */
+  latency?: number | undefined
+  faults?: readonly Fault[] | undefined
+  /** Where the emulator says it is reached; `http://localhost:4000` when left out. */
+  baseUrl?: string | undefined
+}
+
+/** A clock that can be put forward and back; it goes on ticking from where it was set. */
+export interface EmulatorClock extends Clock {
+  /** Sets the time, in milliseconds since the epoch. */
+  set: (now: number) => void
+  /** Moves the time on by so many milliseconds. */
+  advance: (milliseconds: number) => void
+}
+
+export interface Emulator {
+  /** Takes requests as the global `fetch` does, for any host: hand it to `createB2BClient` as its `fetch`. */
+  readonly fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
+  readonly publicToken: string
+  readonly baseUrl: string
+  /** The live data: look at it, and change it through the API. */
+  readonly data: StoreData
+  readonly clock: EmulatorClock
+  readonly personas: readonly Persona[]
+  /** Mails that would have been sent, newest last. */
+  readonly inbox: readonly InboxMessage[]
+  /** Requests that were answered (status 0: that were not), newest last; at most 10,000, without those to `/_emulator`. */
+  readonly requests: readonly RequestLogEntry[]
+  readonly faults: { add: (fault: Fault) => void; clear: () => void; list: () => Fault[] }
+  readonly latency: number
+  readonly setLatency: (milliseconds: number) => void
+  /** A sign-in link for a persona or a member, which also lands in the inbox. Throws when there is no such person. */
+  readonly createMagicLink: (personaOrMemberId: string) => IssuedMagicLink
+  /** Begins anew from a seed (the same one when left out); sessions, mails, faults and requests go; clock and latency stay. */
+  readonly reset: (seed?: SeedName) => void
+  /** A copy of everything the emulator knows, as plain JSON. */
+  readonly snapshot: () => StoreData
+  /** Goes back to a snapshot. Throws, and changes nothing, when it is not one. */
+  readonly restore: (snapshot: unknown) => void
+}
+
+/**
+ * The API on your own machine, with nothing but web standards: `emulator.fetch(request)` answers as the service would.
+ *
+ * @example
+ * const emulator = createEmulator({ seed: 'scim' })
+ * const client = createB2BClient(emulator.publicToken, { baseUrl: emulator.baseUrl, fetch: emulator.fetch })
+ * const { token } = emulator.createMagicLink('admin')
+ * await client.magicLinks.authenticate({ magic_links_token: token, session_duration_minutes: 60 })
+ */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const { seed = 'sample', baseUrl = 'http://localhost:4000' } = options
+  const clock = createClock(options.clock)
+  const context = createContext(clock, buildSeed(seed, clock.now()), baseUrl, options.random)
+  const faults = createFaultList(options.faults)
+  const requests: RequestLogEntry[] = []
+  let latency = validLatency(options.latency ?? 0)
+
+  const emulator: Emulator = {
+    fetch: createFetch({ answer: (request) => app.fetch(request), latency: () => latency }),
+    publicToken: EMULATOR_PUBLIC_TOKEN,
+    baseUrl: context.baseUrl,
+    clock,
+    requests,
+    faults: { add: faults.add, clear: faults.clear, list: faults.list },
+    get data() {
+      return context.data
+    },
+    get personas() {
+      return context.data.personas
+    },
+    get inbox() {
+      return context.data.inbox
+    },
+    get latency() {
+      return latency
+    },
+    setLatency: (milliseconds) => {
+      latency = validLatency(milliseconds)
+    },
+    createMagicLink: (personaOrMemberId) => issueMagicLink(context, personaOrMemberId),
+    reset: (name) => {
+      const current = context.data.seed
+      context.data = buildSeed(name ?? (isSeedName(current) ? current : 'sample'), clock.now())
+      faults.clear()
+      requests.length = 0
+    },
+    snapshot: () => structuredClone(context.data),
+    restore: (snapshot) => {
+      context.data = parseSnapshot(structuredClone(snapshot))
+    },
+  }
+  const app = createApp({ context, emulator, takeFault: faults.take, requests })
+  return emulator
+}
+
+function createContext(
+  clock: Clock,
+  data: StoreData,
+  baseUrl: string,
+  givenRandom: Random | undefined,
+): EmulatorContext {
+  let signingKey: ReturnType<typeof importSigningKey> | undefined
+  const context: EmulatorContext = {
+    data,
+    clock,
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    timestamp: (offsetMs = 0) => new Date(clock.now() + offsetMs).toISOString(),
+    newId: (kind) => `${kind}-test-${randomUuid(random)}`,
+    newSecret: (bytes = 32) => randomSecret(random, bytes),
+    signingKey: () => (signingKey ??= importSigningKey()),
+  }
+  const random = givenRandom ?? createStoredRandom(context)
+  return context
+}
+
+function createClock(base: Clock = { now: () => Date.now() }): EmulatorClock {
+  let offset = 0
+  return {
+    now: () => base.now() + offset,
+    set: (now) => {
+      offset = now - base.now()
+    },
+    advance: (milliseconds) => {
+      offset += milliseconds
+    },
+  }
+}
+
+function validLatency(milliseconds: number): number {
+  if (Number.isFinite(milliseconds) && milliseconds >= 0) return milliseconds
+  throw new RangeError(
+    `latency must be a number of milliseconds, 0 or more; it is ${String(milliseconds)}.`,
+  )
+}

@@ -1,0 +1,66 @@
+import type { Context, Handler } from 'hono'
+import { parseBody } from './body.ts'
+import type { Body } from './body.ts'
+import { requireCaller, requirePublicToken } from './caller.ts'
+import type { Caller } from './caller.ts'
+import type { EmulatorContext } from './context.ts'
+import { badRequest } from './errors.ts'
+
+export interface EmulatorEnv {
+  Variables: { requestId: string }
+}
+
+export interface EndpointRequest {
+  body: Body
+  /** A parameter of the path. */
+  param: (name: string) => string
+}
+
+export interface MemberRequest extends EndpointRequest {
+  caller: Caller
+}
+
+type Answer<Request> = (request: Request) => object | Promise<object>
+
+/** An endpoint for whoever has the project's public token; a session token beside it does not matter. */
+export function publicEndpoint(
+  context: EmulatorContext,
+  answer: Answer<EndpointRequest>,
+): Handler<EmulatorEnv> {
+  return async (c) => {
+    requirePublicToken(context, c.req.header('authorization'))
+    return enveloped(c, await answer(await endpointRequest(c)))
+  }
+}
+
+/**
+ * An endpoint for a signed-in member, who must hold the permission `needs` (`[resource, action]`) if one is named.
+ * A permission that depends on the body is checked by the route itself, with `caller.mustBeAllowed`.
+ */
+export function memberEndpoint(
+  context: EmulatorContext,
+  { needs }: { needs?: readonly [resource: string, action: string] },
+  answer: Answer<MemberRequest>,
+): Handler<EmulatorEnv> {
+  return async (c) => {
+    const caller = requireCaller(context, c.req.header('authorization'))
+    if (needs) caller.mustBeAllowed(...needs)
+    return enveloped(c, await answer({ ...(await endpointRequest(c)), caller }))
+  }
+}
+
+/** Answers travel as `{ data: { request_id, status_code, … } }`. */
+export function enveloped(c: Context<EmulatorEnv>, answer: object): Response {
+  return c.json({ data: { request_id: c.var.requestId, status_code: 200, ...answer } })
+}
+
+async function endpointRequest(c: Context<EmulatorEnv>): Promise<EndpointRequest> {
+  return {
+    body: parseBody(await c.req.text()),
+    param: (name) => {
+      const value = c.req.param(name)
+      if (value === undefined || value === '') throw badRequest(`The path lacks ${name}.`)
+      return value
+    },
+  }
+}

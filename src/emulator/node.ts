@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Clock } from './context.ts'
+import { createEmulator } from './createEmulator.ts'
+import type { Emulator } from './createEmulator.ts'
+import { NetworkFailure } from './errors.ts'
+import { isSeedName, unknownSeed } from './seeds/seeds.ts'
+import { parseSnapshot } from './snapshot.ts'
+import type { StoreData } from './store.ts'
+
+const SAVE_DELAY_MS = 150
+
+export interface ServeOptions {
+  /** 4000 when left out; 0 takes any free one. */
+  port?: number | undefined
+  /** `127.0.0.1` when left out, so that nobody else on the network reaches it. */
+  host?: string | undefined
+  /** Name of a seed to begin with, unless there is a data file already; `sample` when left out. */
+  seed?: string | undefined
+  /** Path of a JSON file that is read at the start and follows each change. */
+  dataFile?: string | undefined
+  clock?: Clock | undefined
+  /** Milliseconds that every answer is held back for. */
+  latency?: number | undefined
+}
+
+export interface EmulatorServer {
+  readonly emulator: Emulator
+  /** Where it is reached, without a slash at the end. */
+  readonly url: string
+  readonly port: number
+  /** Writes the data file, ends all connections and frees the port. */
+  readonly close: () => Promise<void>
+}
+
+export type ServeErrorCode = 'bad-argument' | 'bad-data-file' | 'port-in-use' | 'cannot-listen'
+
+/** The emulator cannot be served; the message says what to do about it. */
+export class ServeError extends Error {
+  override readonly name = 'ServeError'
+  readonly code: ServeErrorCode
+
+  constructor(code: ServeErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/**
+ * Serves the emulator over HTTP. Rejects with a `ServeError` when an argument is wrong, the data file cannot be
+ * used or the port is taken.
+ *
+ * @example
+ * const { url, close } = await serveEmulator({ port: 4000, seed: 'scim', dataFile: 'emulator.json' })
+ */
+export async function serveEmulator(options: ServeOptions = {}): Promise<EmulatorServer> {
+  const { port = 4000, host = '127.0.0.1', seed = 'sample', dataFile, clock, latency = 0 } = options
+  if (!isSeedName(seed)) throw new ServeError('bad-argument', unknownSeed(seed))
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new ServeError(
+      'bad-argument',
+      `The port must be a number from 0 to 65535; it is ${String(port)}.`,
+    )
+  }
+  if (!(latency >= 0)) {
+    throw new ServeError(
+      'bad-argument',
+      `latency must be 0 or more milliseconds; it is ${String(latency)}.`,
+    )
+  }
+  const stored = dataFile === undefined ? null : await readDataFile(dataFile)
+
+  // The emulator knows its own address, so it is made once the port is known: before a request can arrive.
+  const server = createServer((incoming, outgoing) => {
+    void answer(incoming, outgoing)
+  })
+  const actualPort = await listen(server, port, host)
+  const url = `http://${isLoopback(host) ? 'localhost' : host}:${String(actualPort)}`
+  const emulator = createEmulator({ seed, clock, baseUrl: url, random: Math.random })
+  emulator.setLatency(latency)
+  if (stored) emulator.restore(stored)
+  const saver = dataFile === undefined ? null : createSaver(dataFile, emulator)
+
+  const answer = getRequestListener(
+    async (request, { incoming }) => {
+      try {
+        // Without the request's signal: what a client has asked for is done, even if it leaves meanwhile.
+        return await emulator.fetch(request, { signal: null })
+      } catch (error) {
+        if (!isNetworkFailure(error)) throw error
+        incoming.socket.destroy()
+        return new Response(null, { status: 503 })
+      } finally {
+        if (request.method !== 'GET' && request.method !== 'OPTIONS') saver?.schedule()
+      }
+    },
+    { overrideGlobalObjects: false },
+  )
+
+  const end = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await saver?.flush()
+  }
+  let ended: Promise<void> | undefined
+  try {
+    // At once, so that a path that cannot be written to is told of now and not after an hour of work.
+    await saver?.flush()
+  } catch (error) {
+    server.close()
+    throw new ServeError(
+      'bad-data-file',
+      `Cannot write the data file ${String(dataFile)}: ${messageOf(error)}`,
+      {
+        cause: error,
+      },
+    )
+  }
+  return { emulator, url, port: actualPort, close: () => (ended ??= end()) }
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(listenError(error, port, host))
+    })
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number, host: string): ServeError {
+  if (error.code === 'EADDRINUSE') {
+    return new ServeError(
+      'port-in-use',
+      `Port ${String(port)} is in use. Stop what uses it, or choose another port.`,
+      { cause: error },
+    )
+  }
+  return new ServeError(
+    'cannot-listen',
+    `Cannot listen on ${host}, port ${String(port)}: ${error.message}`,
+    {
+      cause: error,
+    },
+  )
+}
+
+/** null when there is no such file yet. */
+async function readDataFile(path: string): Promise<StoreData | null> {
+  try {
+    return parseSnapshot(JSON.parse(await readFile(path, 'utf8')))
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw new ServeError('bad-data-file', `Cannot use the data file ${path}: ${messageOf(error)}`, {
+      cause: error,
+    })
+  }
+}
+
+interface Saver {
+  /** Soon; several changes in a row are written once. */
+  schedule: () => void
+  /** Now. */
+  flush: () => Promise<void>
+}
+
+function createSaver(path: string, emulator: Emulator): Saver {
+  let timer: NodeJS.Timeout | undefined
+  let writing: Promise<void> = Promise.resolve()
+  const flush = async () => {
+    clearTimeout(timer)
+    timer = undefined
+    // One after the other: two at once would share the temporary file.
+    const earlier = writing
+    writing = (async () => {
+      await earlier.catch(() => undefined)
+      await writeAtomically(path, JSON.stringify(emulator.data))
+    })()
+    await writing
+  }
+  return {
+    flush,
+    schedule: () => {
+      timer ??= setTimeout(() => {
+        flush().catch((error: unknown) => {
+          console.error(`The data file ${path} was not written: ${messageOf(error)}`)
+        })
+      }, SAVE_DELAY_MS)
+    },
+  }
+}
+
+/** Whoever reads the file at any moment finds the old text or the new one, whole. */
+async function writeAtomically(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`
+  try {
+    await writeFile(temporary, text)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}
+
+/** A fault wants the connection to be cut before there is an answer. */
+function isNetworkFailure(error: unknown): boolean {
+  return error instanceof TypeError && error.cause instanceof NetworkFailure
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

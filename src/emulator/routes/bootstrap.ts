@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import { parseJson } from '../body.ts'
+import type { EmulatorContext } from '../context.ts'
+import { enveloped, memberEndpoint } from '../endpoint.ts'
+import type { EmulatorEnv } from '../endpoint.ts'
+import { badRequest, EmulatorError } from '../errors.ts'
+
+/** What a client asks before and beside everything else: the project's settings, and where to send telemetry. */
+export function bootstrapRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
+  const app = new Hono<EmulatorEnv>()
+
+  app.get('/projects/bootstrap/:public_token', (c) => {
+    const { project } = context.data
+    if (c.req.param('public_token') !== project.public_token) {
+      throw new EmulatorError(
+        401,
+        'unauthorized_credentials',
+        `There is no project with this public token. The emulator's is ${project.public_token}.`,
+      )
+    }
+    return enveloped(c, {
+      project_name: project.project_name,
+      disable_sdk_watermark: true,
+      cname_domain: null,
+      email_domains: ['northwind.example'],
+      captcha_settings: { enabled: false },
+      pkce_required_for_email_magic_links: false,
+      pkce_required_for_password_resets: false,
+      pkce_required_for_oauth: false,
+      pkce_required_for_sso: false,
+      slug_pattern: null,
+      create_organization_enabled: true,
+      password_config: { luds_complexity: 4, luds_minimum_count: 8 },
+      dfp_protected_auth_enabled: false,
+      rbac_policy: project.rbac_policy,
+      siwe_required_for_crypto_wallets: false,
+      vertical: 'B2B',
+    })
+  })
+
+  // Telemetry is taken and forgotten. It comes without authorization.
+  app.post('/events', async (c) => {
+    if (!Array.isArray(parseJson(await c.req.text())))
+      throw badRequest('The body must be a list of events.')
+    return enveloped(c, {})
+  })
+
+  app.get(
+    '/b2b/admin_portal_config',
+    memberEndpoint(context, {}, () => {
+      const { sso_enabled, scim_enabled, mfa_controls_enabled } = context.data.project
+      return {
+        sso_config: {
+          sso_enabled,
+          can_create_saml_connection: sso_enabled,
+          can_create_oidc_connection: sso_enabled,
+        },
+        organization_config: { mfa_controls_enabled },
+        scim_config: { scim_enabled },
+      }
+    }),
+  )
+
+  return app
+}

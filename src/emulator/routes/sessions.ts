@@ -1,0 +1,268 @@
+import { Hono } from 'hono'
+import type { AuthenticationFactor } from '../../client/types.ts'
+import type { Body } from '../body.ts'
+import { requireCaller } from '../caller.ts'
+import type { Caller } from '../caller.ts'
+import type { EmulatorContext } from '../context.ts'
+import { memberEndpoint, publicEndpoint } from '../endpoint.ts'
+import type { EmulatorEnv } from '../endpoint.ts'
+import { badRequest, EmulatorError, notFound } from '../errors.ts'
+import {
+  publicKeySet,
+  readSessionDuration,
+  revokeSessionsOf,
+  sessionAnswer,
+  signIn,
+  startSession,
+  touchSession,
+} from '../sessions.ts'
+import { findRecord } from '../store.ts'
+import type { StoredAccessToken, StoredMember, StoredTrustedToken } from '../store.ts'
+import { memberOf, organizationOf } from '../wire.ts'
+
+const ACCESS_TOKEN_MINUTES = 5
+
+export function sessionRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
+  const app = new Hono<EmulatorEnv>()
+
+  app.post(
+    '/authenticate',
+    memberEndpoint(context, {}, ({ body, caller }) => {
+      touchSession(context, caller.session, readSessionDuration(body))
+      return sessionAnswer(context, caller)
+    }),
+  )
+
+  app.post(
+    '/revoke',
+    memberEndpoint(context, {}, ({ caller }) => {
+      Reflect.deleteProperty(context.data.sessions, caller.session.member_session_id)
+      return {}
+    }),
+  )
+
+  app.post(
+    '/revoke/:member_id',
+    memberEndpoint(context, {}, ({ caller, param }) => {
+      const memberId = param('member_id')
+      requireRevokeSessions(caller, memberId)
+      const member = findRecord(context.data.members, memberId)
+      if (member?.organization_id !== caller.organization.organization_id) {
+        throw notFound('member_not_found', `There is no member ${memberId} in the organization.`)
+      }
+      revokeSessionsOf(context, memberId)
+      return {}
+    }),
+  )
+
+  app.post(
+    '/exchange',
+    memberEndpoint(context, {}, ({ body, caller }) => {
+      const organization = organizationOf(context, {
+        organization_id: body.string('organization_id'),
+      })
+      const member = findMemberByEmail(
+        context,
+        organization.organization_id,
+        caller.member.email_address,
+      )
+      if (!member) {
+        throw notFound(
+          'member_not_found',
+          'The email address has no membership in the other organization.',
+        )
+      }
+      return signIn(context, {
+        member,
+        organization,
+        factors: exchangeableFactors(caller, organization.organization_id),
+        durationMinutes: readSessionDuration(body),
+      })
+    }),
+  )
+
+  app.post(
+    '/exchange_access_token',
+    publicEndpoint(context, ({ body }) => {
+      const token = usableAccessToken(context, body.string('access_token'))
+      const durationMinutes = readSessionDuration(body)
+      token.used = true
+      return startSession(context, {
+        member: memberOf(context, token),
+        organization: organizationOf(context, token),
+        factors: [
+          factor(context, 'oauth', 'oauth_access_token_exchange', {
+            oauth_access_token_exchange_factor: { client_id: token.client_id },
+          }),
+        ],
+        durationMinutes,
+      })
+    }),
+  )
+
+  app.post(
+    '/attest',
+    publicEndpoint(context, ({ body }) => {
+      const token = usableTrustedToken(context, body)
+      const organization = organizationOf(context, {
+        organization_id: attestedOrganization(body, token),
+      })
+      const member = findMemberByEmail(context, organization.organization_id, token.email_address)
+      if (!member) throw notFound('member_not_found', 'The token names nobody of the organization.')
+      const durationMinutes = readSessionDuration(body)
+      const attested = factor(context, 'trusted_auth_token', 'trusted_token_exchange', {
+        trusted_auth_token_factor: { token_id: token.token_id },
+      })
+
+      const existing = attachedSession(context, body)
+      if (!existing) {
+        return startSession(context, { member, organization, factors: [attested], durationMinutes })
+      }
+      if (existing.member.member_id !== member.member_id) {
+        throw badRequest(
+          'The session belongs to another member than the token.',
+          'invalid_trusted_auth_token',
+        )
+      }
+      existing.session.authentication_factors.push(attested)
+      touchSession(context, existing.session, durationMinutes)
+      return sessionAnswer(context, existing)
+    }),
+  )
+
+  return app
+}
+
+/** The public keys that session JWTs can be verified with. They need no authorization. */
+export function jwksRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
+  const app = new Hono<EmulatorEnv>()
+  app.get('/:project_id', (c) => {
+    const { project_id } = context.data.project
+    if (c.req.param('project_id') !== project_id) {
+      throw notFound('project_not_found', `The emulator's project is ${project_id}.`)
+    }
+    return c.json({ ...publicKeySet(), request_id: c.var.requestId, status_code: 200 })
+  })
+  return app
+}
+
+/** One may end one's own sessions by either resource, those of others by `stytch.member` only. */
+function requireRevokeSessions(caller: Caller, memberId: string): void {
+  const own = memberId === caller.member.member_id && caller.can('stytch.self', 'revoke-sessions')
+  if (!own) caller.mustBeAllowed('stytch.member', 'revoke-sessions')
+}
+
+function findMemberByEmail(
+  context: EmulatorContext,
+  organizationId: string,
+  emailAddress: string,
+): StoredMember | undefined {
+  const wanted = emailAddress.toLowerCase()
+  return Object.values(context.data.members).find(
+    (member) =>
+      member.organization_id === organizationId &&
+      member.email_address.toLowerCase() === wanted &&
+      member.status !== 'deleted',
+  )
+}
+
+/** SSO proves something to its own organization only, so it does not carry over. */
+function exchangeableFactors(caller: Caller, organizationId: string): AuthenticationFactor[] {
+  const factors = caller.session.authentication_factors
+  if (caller.organization.organization_id === organizationId) return factors
+  const carried = factors.filter(({ type }) => type !== 'sso')
+  if (carried.length > 0) return carried
+  throw new EmulatorError(
+    403,
+    'insufficient_factors_for_session_exchange',
+    'The session holds no factor that counts in another organization.',
+  )
+}
+
+function usableAccessToken(context: EmulatorContext, accessToken: string): StoredAccessToken {
+  const token = findRecord(context.data.access_tokens, accessToken)
+  if (!token || token.used) {
+    throw badRequest(
+      'The access token does not exist or was already exchanged.',
+      'oauth_access_token_exchange_token_invalid_grant',
+    )
+  }
+  if (!token.scopes.includes('full_access')) {
+    throw badRequest(
+      'The access token lacks the scope full_access.',
+      'oauth_access_token_exchange_missing_full_access',
+    )
+  }
+  if (Date.parse(token.issued_at) + ACCESS_TOKEN_MINUTES * 60_000 < context.clock.now()) {
+    throw badRequest(
+      `The access token is older than ${String(ACCESS_TOKEN_MINUTES)} minutes.`,
+      'oauth_access_token_exchange_token_too_old',
+    )
+  }
+  return token
+}
+
+function usableTrustedToken(context: EmulatorContext, body: Body): StoredTrustedToken {
+  const profileId = body.string('profile_id')
+  if (!findRecord(context.data.trusted_profiles, profileId)) {
+    throw notFound(
+      'trusted_token_profile_not_found',
+      `There is no trusted token profile ${profileId}.`,
+    )
+  }
+  const token = findRecord(context.data.trusted_tokens, body.string('token'))
+  const usable =
+    token?.profile_id === profileId && Date.parse(token.expires_at) > context.clock.now()
+  if (token && usable) return token
+  throw new EmulatorError(
+    401,
+    'invalid_trusted_auth_token',
+    'The token is unknown to this profile or has expired.',
+  )
+}
+
+function attestedOrganization(body: Body, token: StoredTrustedToken): string {
+  const asked = body.optionalString('organization_id')
+  const organizationId = asked ?? token.organization_id
+  if (organizationId === null) {
+    throw badRequest(
+      'The token names no organization, so organization_id is required.',
+      'token_missing_organization_id_claim',
+    )
+  }
+  if (token.organization_id !== null && token.organization_id !== organizationId) {
+    throw badRequest(
+      'organization_id is not the organization that the token names.',
+      'invalid_token_organization_id_claim',
+    )
+  }
+  return organizationId
+}
+
+/** The session that the body names, to which the factor is added; null when it names none. */
+function attachedSession(context: EmulatorContext, body: Body): Caller | null {
+  const sessionToken = body.optionalString('session_token')
+  if (sessionToken === undefined || sessionToken === '') return null
+  return requireCaller(
+    context,
+    `Basic ${btoa(`${context.data.project.public_token}:${sessionToken}`)}`,
+  )
+}
+
+function factor(
+  context: EmulatorContext,
+  type: string,
+  deliveryMethod: string,
+  detail: Record<string, object>,
+): AuthenticationFactor {
+  const now = context.timestamp()
+  return {
+    type,
+    delivery_method: deliveryMethod,
+    last_authenticated_at: now,
+    created_at: now,
+    updated_at: now,
+    sequence_order: 'PRIMARY',
+    ...detail,
+  }
+}

@@ -1,0 +1,136 @@
+import { createSeededRandom, randomSecret, randomUuid } from '../random.ts'
+import type { StoreData, StoredMember, StoredOrganization } from '../store.ts'
+import { samplePolicy } from './policy.ts'
+
+/** The public token of the emulator's one project. */
+export const EMULATOR_PUBLIC_TOKEN = 'public-token-test-00000000-0000-4000-8000-000000000001'
+
+const DAY = 24 * 60 * 60_000
+
+/** A store in the making: the data, and dates relative to the moment it begins. */
+export interface SeedStore {
+  data: StoreData
+  /** The RFC 3339 time so many days from the start; negative for the past. */
+  inDays: (days: number) => string
+}
+
+export function createSeedStore(seed: string, now: number): SeedStore {
+  return {
+    inDays: (days) => new Date(now + days * DAY).toISOString(),
+    data: {
+      seed,
+      random_state: 1,
+      personas: [],
+      project: {
+        project_id: 'project-test-00000000-0000-4000-8000-000000000001',
+        public_token: EMULATOR_PUBLIC_TOKEN,
+        login_redirect_url: 'http://localhost:3000/authenticate',
+        project_name: 'Orbit Control',
+        rbac_policy: samplePolicy(),
+        scim_enabled: true,
+        sso_enabled: true,
+        mfa_controls_enabled: true,
+      },
+      organizations: {},
+      members: {},
+      sessions: {},
+      intermediate_sessions: {},
+      magic_links: {},
+      access_tokens: {},
+      trusted_tokens: {},
+      trusted_profiles: {
+        'trusted-token-profile-test-partner': {
+          profile_id: 'trusted-token-profile-test-partner',
+          display_name: 'Partner portal',
+        },
+      },
+      sso_connections: {},
+      scim_connections: {},
+      scim_groups: {},
+      scim_log: [],
+      inbox: [],
+    },
+  }
+}
+
+/** The id of a seeded record: the same in each emulator, so that tests and links can rely on it. */
+export function seedId(kind: string, name: string): string {
+  return `${kind}-test-${randomUuid(createSeededRandom(`${kind}/${name}`))}`
+}
+
+/** A seeded secret; as fixed as the ids, and worth as little. */
+export function seedSecret(name: string): string {
+  return randomSecret(createSeededRandom(`secret/${name}`), 32)
+}
+
+/** Adds an organization with the API's default settings, less what `settings` says. */
+export function addOrganization(
+  { data, inDays }: SeedStore,
+  settings: Pick<StoredOrganization, 'organization_name' | 'organization_slug'> &
+    Partial<StoredOrganization>,
+): StoredOrganization {
+  const organization: StoredOrganization = {
+    organization_id: seedId('organization', settings.organization_slug),
+    organization_logo_url: '',
+    trusted_metadata: {},
+    custom_roles: [],
+    created_at: inDays(-400),
+    updated_at: inDays(-30),
+    sso_default_connection_id: null,
+    sso_jit_provisioning: 'ALL_ALLOWED',
+    sso_jit_provisioning_allowed_connections: [],
+    email_allowed_domains: [],
+    email_jit_provisioning: 'NOT_ALLOWED',
+    email_invites: 'ALL_ALLOWED',
+    oauth_tenant_jit_provisioning: 'NOT_ALLOWED',
+    allowed_oauth_tenants: {},
+    auth_methods: 'ALL_ALLOWED',
+    allowed_auth_methods: [],
+    mfa_methods: 'ALL_ALLOWED',
+    allowed_mfa_methods: [],
+    mfa_policy: 'OPTIONAL',
+    rbac_email_implicit_role_assignments: [],
+    first_party_connected_apps_allowed_type: 'ALL_ALLOWED',
+    allowed_first_party_connected_apps: [],
+    third_party_connected_apps_allowed_type: 'ALL_ALLOWED',
+    allowed_third_party_connected_apps: [],
+    claimed_email_domains: [],
+    ...settings,
+  }
+  data.organizations[organization.organization_id] = organization
+  return organization
+}
+
+/** Adds an active, verified member, less what `fields` says. */
+export function addMember(
+  { data, inDays }: SeedStore,
+  organization: StoredOrganization,
+  fields: Pick<StoredMember, 'name' | 'email_address'> & Partial<StoredMember>,
+): StoredMember {
+  const member: StoredMember = {
+    organization_id: organization.organization_id,
+    member_id: seedId('member', `${organization.organization_slug}/${fields.email_address}`),
+    external_id: null,
+    email_address_verified: true,
+    retired_email_addresses: [],
+    status: 'active',
+    trusted_metadata: {},
+    untrusted_metadata: {},
+    created_at: inDays(-300),
+    updated_at: inDays(-30),
+    sso_registrations: [],
+    oauth_registrations: [],
+    is_breakglass: false,
+    member_password_id: '',
+    mfa_enrolled: false,
+    mfa_phone_number: '',
+    mfa_phone_number_verified: false,
+    default_mfa_method: '',
+    totp_registration_id: '',
+    role_ids: [],
+    scim: null,
+    ...fields,
+  }
+  data.members[member.member_id] = member
+  return member
+}

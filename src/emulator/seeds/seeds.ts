@@ -1,0 +1,90 @@
+import type { StoreData } from '../store.ts'
+import { addNorthwind } from './northwind.ts'
+import {
+  addDirectory,
+  addDeprovisionedMember,
+  addManyGroups,
+  addScimConnection,
+  startRotation,
+} from './scim.ts'
+import { createSeedStore } from './seedStore.ts'
+import type { SeedStore } from './seedStore.ts'
+import { addManyMembers } from './tenThousandMembers.ts'
+
+/** The worlds that an emulator can begin as, with what is particular about each. */
+export const SEEDS = {
+  sample: {
+    description: 'Northwind Robotics: 24 members, one SSO connection, no SCIM connection',
+    build: (store: SeedStore) => {
+      addNorthwind(store)
+    },
+  },
+  scim: {
+    description: 'An Okta directory with 6 groups, 14 provisioned members and mapped roles',
+    build: (store: SeedStore) => {
+      addDirectory(store, addScimConnection(store, addNorthwind(store)))
+    },
+  },
+  'scim-empty': {
+    description: 'A SCIM connection to which nothing was pushed yet',
+    build: (store: SeedStore) => {
+      addScimConnection(store, addNorthwind(store), { tokenExpiresInDays: 365 })
+    },
+  },
+  'scim-rotating': {
+    description: 'As scim, with a rotation of the token under way',
+    build: (store: SeedStore) => {
+      const connection = addScimConnection(store, addNorthwind(store), { tokenExpiresInDays: 21 })
+      addDirectory(store, connection)
+      startRotation(store, connection)
+    },
+  },
+  'scim-expiring': {
+    description: 'As scim, with a token that expires in 12 days and somebody deprovisioned',
+    build: (store: SeedStore) => {
+      const organization = addNorthwind(store)
+      const connection = addScimConnection(store, organization, { tokenExpiresInDays: 12 })
+      addDirectory(store, connection)
+      addDeprovisionedMember(store, organization, connection)
+    },
+  },
+  'scim-500-groups': {
+    description: 'A directory with 500 groups',
+    build: (store: SeedStore) => {
+      const connection = addScimConnection(store, addNorthwind(store))
+      addDirectory(store, connection)
+      addManyGroups(store, connection, 494)
+    },
+  },
+  'scim-disabled': {
+    description: 'A project that has SCIM switched off',
+    build: (store: SeedStore) => {
+      store.data.project.scim_enabled = false
+      addNorthwind(store)
+    },
+  },
+  'ten-thousand-members': {
+    description: 'Northwind Robotics grown to 10,000 members',
+    build: (store: SeedStore) => {
+      addManyMembers(store, addNorthwind(store), 9_976)
+    },
+  },
+} as const satisfies Record<string, { description: string; build: (store: SeedStore) => void }>
+
+export type SeedName = keyof typeof SEEDS
+
+export function isSeedName(value: unknown): value is SeedName {
+  return typeof value === 'string' && Object.hasOwn(SEEDS, value)
+}
+
+/** Throws when there is no such seed, and says which there are. */
+export function buildSeed(name: SeedName, now: number): StoreData {
+  if (!isSeedName(name)) throw new Error(unknownSeed(name))
+  const store = createSeedStore(name, now)
+  SEEDS[name].build(store)
+  return store.data
+}
+
+export function unknownSeed(name: unknown): string {
+  return `There is no seed ${JSON.stringify(name)}. There are: ${Object.keys(SEEDS).join(', ')}.`
+}

@@ -1,0 +1,240 @@
+import { importJWK, SignJWT } from 'jose'
+import type {
+  AuthenticationFactor,
+  AuthMethod,
+  AuthResponse,
+  AuthResponseWithMfa,
+} from '../client/types.ts'
+import type { Body } from './body.ts'
+import type { EmulatorContext } from './context.ts'
+import { badRequest } from './errors.ts'
+import { DEVELOPMENT_SIGNING_KEY } from './signingKey.ts'
+import type { StoredMember, StoredOrganization, StoredProject, StoredSession } from './store.ts'
+import { wireMember, wireOrganization, wireSession } from './wire.ts'
+
+const JWT_MINUTES = 5
+const INTERMEDIATE_MINUTES = 10
+const DEFAULT_SESSION_MINUTES = 60
+const MAX_SESSION_MINUTES = 527_040
+
+type Envelopeless<Response> = Response extends unknown
+  ? Omit<Response, 'request_id' | 'status_code'>
+  : never
+
+/** An answer as a route gives it: the envelope adds the request id and the status. */
+export type SessionAnswer = Envelopeless<AuthResponse>
+export type SignInAnswer = Envelopeless<AuthResponseWithMfa>
+
+interface SignIn {
+  member: StoredMember
+  organization: StoredOrganization
+  factors: AuthenticationFactor[]
+  durationMinutes: number | undefined
+}
+
+/** Reads `session_duration_minutes`; undefined when it is left out. */
+export function readSessionDuration(body: Body): number | undefined {
+  const minutes = body.raw('session_duration_minutes')
+  if (minutes === undefined) return undefined
+  const valid =
+    typeof minutes === 'number' &&
+    Number.isInteger(minutes) &&
+    minutes >= 5 &&
+    minutes <= MAX_SESSION_MINUTES
+  if (valid) return minutes
+  throw badRequest(
+    `session_duration_minutes must be a whole number from 5 to ${String(MAX_SESSION_MINUTES)}.`,
+    'invalid_session_duration_minutes',
+  )
+}
+
+/** A full session when the factors are enough for the organization; else a token to go on with. */
+export async function signIn(context: EmulatorContext, request: SignIn): Promise<SignInAnswer> {
+  const missing = missingFactor(request)
+  if (!missing) {
+    return {
+      ...(await startSession(context, request)),
+      member_authenticated: true,
+      intermediate_session_token: '',
+      mfa_required: null,
+      primary_required: null,
+    }
+  }
+  const { member, organization, factors } = request
+  const token = context.newSecret()
+  context.data.intermediate_sessions[token] = {
+    token,
+    member_id: member.member_id,
+    organization_id: organization.organization_id,
+    expires_at: context.timestamp(minutes(INTERMEDIATE_MINUTES)),
+    authentication_factors: factors,
+  }
+  return {
+    ...missing,
+    member_authenticated: false,
+    member_id: member.member_id,
+    member: wireMember(context, member),
+    organization: wireOrganization(context, organization),
+    member_session: null,
+    session_token: '',
+    session_jwt: '',
+    intermediate_session_token: token,
+  }
+}
+
+/** Makes a session. A first sign-in turns an invited or pending member into an active one. */
+export async function startSession(
+  context: EmulatorContext,
+  request: SignIn,
+): Promise<SessionAnswer> {
+  const { member, organization, factors, durationMinutes = DEFAULT_SESSION_MINUTES } = request
+  if (member.status !== 'active') {
+    member.status = 'active'
+    member.updated_at = context.timestamp()
+  }
+  const session: StoredSession = {
+    member_session_id: context.newId('session'),
+    member_id: member.member_id,
+    organization_id: organization.organization_id,
+    session_token: context.newSecret(),
+    started_at: context.timestamp(),
+    last_accessed_at: context.timestamp(),
+    expires_at: context.timestamp(minutes(durationMinutes)),
+    authentication_factors: factors,
+    custom_claims: null,
+  }
+  context.data.sessions[session.member_session_id] = session
+  return sessionAnswer(context, { session, member, organization })
+}
+
+/** Marks the session as used now and, when minutes are given, moves its end to so far from now. */
+export function touchSession(
+  context: EmulatorContext,
+  session: StoredSession,
+  durationMinutes: number | undefined,
+): void {
+  session.last_accessed_at = context.timestamp()
+  if (durationMinutes !== undefined)
+    session.expires_at = context.timestamp(minutes(durationMinutes))
+}
+
+export async function sessionAnswer(
+  context: EmulatorContext,
+  records: { session: StoredSession; member: StoredMember; organization: StoredOrganization },
+): Promise<SessionAnswer> {
+  const { session, member, organization } = records
+  return {
+    member_id: member.member_id,
+    member_session: wireSession(context, session),
+    member: wireMember(context, member),
+    organization: wireOrganization(context, organization),
+    session_token: session.session_token,
+    session_jwt: await signSessionJwt(context, session, organization),
+  }
+}
+
+export function revokeSessionsOf(context: EmulatorContext, memberId: string): void {
+  for (const session of Object.values(context.data.sessions)) {
+    if (session.member_id === memberId)
+      Reflect.deleteProperty(context.data.sessions, session.member_session_id)
+  }
+}
+
+/** The public half of the signing key, as a JSON Web Key Set. */
+export function publicKeySet() {
+  const { kid, kty, alg, use, n, e } = DEVELOPMENT_SIGNING_KEY
+  return { keys: [{ kid, kty, alg, use, n, e, key_ops: ['verify'] }] }
+}
+
+export function jwtIssuer(project: StoredProject): string {
+  return `stytch.com/${project.project_id}`
+}
+
+async function signSessionJwt(
+  context: EmulatorContext,
+  stored: StoredSession,
+  organization: StoredOrganization,
+): Promise<string> {
+  const session = wireSession(context, stored)
+  const seconds = Math.floor(context.clock.now() / 1000)
+  const claims = {
+    ...session.custom_claims,
+    'https://stytch.com/session': {
+      id: session.member_session_id,
+      started_at: session.started_at,
+      last_accessed_at: session.last_accessed_at,
+      expires_at: session.expires_at,
+      attributes: { user_agent: '', ip_address: '' },
+      authentication_factors: session.authentication_factors,
+      roles: session.roles,
+    },
+    'https://stytch.com/organization': {
+      organization_id: organization.organization_id,
+      slug: organization.organization_slug,
+    },
+  }
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'RS256', kid: DEVELOPMENT_SIGNING_KEY.kid, typ: 'JWT' })
+    .setSubject(session.member_id)
+    .setIssuer(jwtIssuer(context.data.project))
+    .setAudience([context.data.project.project_id])
+    .setIssuedAt(seconds)
+    .setNotBefore(seconds)
+    .setExpirationTime(seconds + JWT_MINUTES * 60)
+    .sign(await context.signingKey())
+}
+
+/** Turns the development key into what the platform signs with; done once an emulator, at the first need. */
+export function importSigningKey() {
+  return importJWK(DEVELOPMENT_SIGNING_KEY, 'RS256')
+}
+
+type MissingFactor = Pick<
+  Extract<SignInAnswer, { member_authenticated: false }>,
+  'mfa_required' | 'primary_required'
+>
+
+function missingFactor({ member, organization, factors }: SignIn): MissingFactor | null {
+  const primary = missingPrimary(member, organization, factors)
+  if (primary) return { primary_required: { allowed_auth_methods: primary }, mfa_required: null }
+  const mfaNeeded = organization.mfa_policy === 'REQUIRED_FOR_ALL' || member.mfa_enrolled
+  if (!mfaNeeded || factors.some((factor) => factor.sequence_order === 'SECONDARY')) return null
+  const { mfa_phone_number, totp_registration_id } = member
+  const enrolled = mfa_phone_number !== '' || totp_registration_id !== ''
+  return {
+    primary_required: null,
+    mfa_required: {
+      member_options: enrolled ? { mfa_phone_number, totp_registration_id } : null,
+      secondary_auth_initiated: null,
+    },
+  }
+}
+
+/** What the organization wants to see first, when none of the factors will do; null when one does. */
+function missingPrimary(
+  member: StoredMember,
+  organization: StoredOrganization,
+  factors: AuthenticationFactor[],
+): AuthMethod[] | null {
+  if (organization.auth_methods !== 'RESTRICTED' || member.is_breakglass) return null
+  const allowed = organization.allowed_auth_methods ?? []
+  return factors.some((factor) => methodsOf(factor).some((method) => allowed.includes(method)))
+    ? null
+    : allowed
+}
+
+function methodsOf(factor: AuthenticationFactor): AuthMethod[] {
+  switch (factor.type) {
+    case 'oauth':
+      return [`${factor.delivery_method.replace('oauth_', '')}_oauth`]
+    case 'trusted_auth_token':
+      // The project vouches for these, whatever the organization allows its members to sign in with.
+      return ['sso', 'magic_link', 'password']
+    default:
+      return [factor.type]
+  }
+}
+
+function minutes(count: number): number {
+  return count * 60_000
+}

@@ -1,0 +1,20 @@
+import type { JWK } from 'jose'
+
+/**
+ * Signs the session JWTs of every emulator. It is public on purpose and protects nothing: it is fixed so that a
+ * token stays verifiable when the emulator restarts. Never trust it outside of development.
+ */
+export const DEVELOPMENT_SIGNING_KEY = {
+  kid: 'jwk-test-00000000-0000-4000-8000-000000000001',
+  kty: 'RSA',
+  alg: 'RS256',
+  use: 'sig',
+  n: 'xB_k8zDleUwMwXsIYaY7NLq0tVhIMOyLdCJXT8VmNh3zBqkRMVM1SgdnLkcY5dOFDQ6GbD6cKNcjrSm8O9Iyfc93PTL8-o6THXKVga2UdTkIwCcj1rU9qr08e8ptF3OzoT9xz5_3pd8o-7siaa6DhXljZdajLaBR4z9JvnDz5lpNudaRhu7MfvktTrul-W05UAM9mTXtrYSALhJLM6d1LZELNzhMSQAJlbRD65AjG_cDq8-o9vFahrRWXMNiUV2hbl_NurzhK-xqa0SuzNyEXiaB2EdnYliuSj3das-R5RdLznfEqbAmNRn4lgqUO2UeGfLobjkaHDZhhlVyFwMQPQ',
+  e: 'AQAB',
+  d: 'HsuNRRxX4-BrnlPFwKN7528roc_vYfM6gG1F_WoW_wdb2h9g6jhRBUM9UdhrEedRHHg75jI8jfMeEHodqtz5_aQ-alcfvu31LqoHzLlnNrLSa22Z5IRH3w_gt-VUlNqfiYGvSrUpCxwL0N8U67gxwZsKXvrBW5AxW3fcCfGtcm1UESnx616biqecSmV4K1CkSyOrtJ8E-VskkreNEDm7BMDk_JPdQpHYdJHfC6R9Y5JyYT9ybrcanCZRAb2o6euJ-tCKGdTBBTT7sDi8y-IcKsyUQomLL-DV6Sbv-LHQM0UMbUgGH42wES9zcBpxLb97QykRT0_f9bGLCnjSNHMg0Q',
+  p: '7CLpN8gr4rX7qJXp3UT_pK8ATVEspYmYew9yLgc9k_eUOkFA15k5BXypUoOdl6-txttHjGmU_bRy13-zv4E_jjzr6HUtYmtQnfxKn5GNtD3AtZA2cxR5RHns0ftneiKRCRIof8ajg7llZ2XIzlhEYKC5oJlZWInxjXb3iDNvImk',
+  q: '1J9ZCtnznN7Q_UoooQsUl3ub_NmAMWfSWS79222lpDMdzC9f7p_acc8TCaYNgsbOaDIeBIqixQ0K8rpqT1j7L-FfRj8ogbnncM4llPgXeN8jaVEQc4D7itnivE9CDtoKLiEDpPk-n2bO1aMX9av7vCBqfRjMBYwDG-4iWlpCXLU',
+  dp: 'Iovo-tQ6N2zQaJWmJU0W6Y0Ayk757S34NOjJl5pPk_pAoVUym1g7U2Ytj3jZ8XsuPU2PZid8OLHRq11verD6D2EyUkvyW9e_b52dfULaLGhsbSOwE54HL9F2qDHTrbao6V7Stf7lpTvWbg4iFq4rMsfQ4IIO5DkqMbwZ8r8znyE',
+  dq: 'hiv3-I0I2dkRcIS3lshzOhRanvhxmLu3VWf98dYDTNak2xCaLO7a3i6aCOCsbfYekknt_1es10QfwIQ6SdAQ0moZwS5h1VsG3Xx44sSbqz7EDdWF2B1wnnJYThSFzvFwsyNKNXTDO7uYkd_VYsYgmNqr2D0poeZ0n89qBjIm5nE',
+  qi: 'BAgX4XnmYusAgtteK3cXQsxoDTrue17qD5E9IX0eN0o4xk31q20JzJkAecHUmV4ei_qWlMOhPcoMx9hWmRpqo6vIiGlce5mSD_duS1DCwCLQNMO6gIFEAVQEM49yZF1lZAjk4YBicsZWH4orahpY1rFdEL91DqPwckDcllsVnEU',
+} as const satisfies JWK

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcessByStdio } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const START_TIMEOUT = 30_000
+
+interface Run {
+  process: ChildProcessByStdio<null, Readable, Readable>
+  out: () => string
+  err: () => string
+  exit: Promise<number | null>
+}
+
+let folder: string
+let runs: Run[]
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'orgportal-cli-'))
+  runs = []
+})
+
+afterEach(async () => {
+  for (const run of runs) {
+    run.process.kill('SIGKILL')
+    await run.exit
+  }
+  await rm(folder, { recursive: true })
+})
+
+function run(...args: string[]): Run {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/emulator/cli.ts', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  const exit = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const started: Run = { process: child, out: () => out, err: () => err, exit }
+  runs.push(started)
+  return started
+}
+
+async function addressOf(started: Run): Promise<string> {
+  await expect
+    .poll(started.out, { timeout: START_TIMEOUT, interval: 50 })
+    .toMatch(/http:\/\/localhost:\d+/)
+  return `http://127.0.0.1:${/localhost:(\d+)/.exec(started.out())?.[1] ?? ''}`
+}
+
+describe('orgportal emulator', { timeout: START_TIMEOUT }, () => {
+  it('prints where it listens and what to try, serves the seed, and ends on SIGINT', async () => {
+    const dataFile = join(folder, 'data.json')
+    const started = run('emulator', '--port', '0', '--seed', 'scim', '--data', dataFile)
+    const address = await addressOf(started)
+    expect(started.out()).toContain('public-token-test-')
+    expect(started.out()).toContain('Try next')
+    const link = await fetch(`${address}/_emulator/personas/admin/magic-link`, { method: 'POST' })
+    expect(link.status).toBe(200)
+
+    started.process.kill('SIGINT')
+    expect(await started.exit).toBe(0)
+    expect(JSON.parse(await readFile(dataFile, 'utf8'))).toMatchObject({
+      seed: 'scim',
+      inbox: [{}],
+    })
+    expect(started.err()).toBe('')
+  })
+
+  it('shows its options with --help', async () => {
+    const asked = run('--help')
+    expect(await asked.exit).toBe(0)
+    expect(asked.out()).toMatch(/--port[\s\S]*--seed[\s\S]*scim-rotating[\s\S]*--data/)
+  })
+
+  it.each([
+    ['no command', [], /No command/],
+    ['an unknown command', ['emulate'], /no command emulate/],
+    ['a stray argument', ['emulator', 'scim'], /Unexpected argument scim/],
+    ['an unknown option', ['emulator', '--prot', '1'], /--prot/],
+    ['a port that is none', ['emulator', '--port', '70000'], /--port is "70000"/],
+    [
+      'an unknown seed',
+      ['emulator', '--port', '0', '--seed', 'nowhere'],
+      /no seed "nowhere".*sample, scim/,
+    ],
+  ])('ends with 2 and says why for %s', async (_what, args, message) => {
+    const refused = run(...args)
+    expect(await refused.exit).toBe(2)
+    expect(refused.err()).toMatch(message)
+    expect(refused.err()).not.toMatch(/\n\s+at /)
+    expect(refused.out()).toBe('')
+  })
+
+  it('ends with 2 for a data file that is not one', async () => {
+    const dataFile = join(folder, 'data.json')
+    await writeFile(dataFile, 'not JSON')
+    const refused = run('emulator', '--port', '0', '--data', dataFile)
+    expect(await refused.exit).toBe(2)
+    expect(refused.err()).toContain(dataFile)
+  })
+
+  it('ends with 1 for a port in use', async () => {
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    const port = String((taken.address() as AddressInfo).port)
+    const refused = run('emulator', '--port', port)
+    expect(await refused.exit).toBe(1)
+    expect(refused.err()).toContain(`Port ${port} is in use`)
+    await new Promise((resolve) => taken.close(resolve))
+  })
+})

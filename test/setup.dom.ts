@@ -1,0 +1,30 @@
+import '@testing-library/jest-dom/vitest'
+import { cleanup } from '@testing-library/react'
+import { afterEach } from 'vitest'
+
+// What Radix needs and jsdom lacks. Layout itself is tested in a real browser (stories, Playwright).
+class ResizeObserverStub implements ResizeObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+supply(globalThis, 'ResizeObserver', ResizeObserverStub)
+supply(Element.prototype, 'hasPointerCapture', () => false)
+supply(Element.prototype, 'setPointerCapture', () => {})
+supply(Element.prototype, 'releasePointerCapture', () => {})
+supply(Element.prototype, 'scrollIntoView', () => {})
+
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+  sessionStorage.clear()
+  for (const pair of document.cookie.split('; ')) {
+    document.cookie = `${pair.split('=')[0]}=; Max-Age=0; path=/`
+  }
+})
+
+function supply(target: object, name: string, value: unknown) {
+  if (!(name in target)) {
+    Object.defineProperty(target, name, { value, configurable: true, writable: true })
+  }
+}

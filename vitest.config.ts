@@ -1,0 +1,44 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+import { aliases } from './vite.aliases.ts'
+
+export default defineConfig({
+  resolve: { alias: aliases },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/{client,emulator,contract,interop,tooling,demo}/**/*.test.ts'],
+          exclude: ['**/*.dom.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          environmentOptions: { jsdom: { url: 'http://localhost:3000/' } },
+          include: ['test/{hooks,components}/**/*.test.{ts,tsx}', 'test/client/**/*.dom.test.ts'],
+          setupFiles: ['test/setup.dom.ts'],
+          isolate: false,
+        },
+      },
+      {
+        // The package as it is published: built, packed, installed elsewhere.
+        extends: true,
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: ['test/package/*.test.ts'],
+          globalSetup: 'test/package/globalSetup.ts',
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+    exclude: [...configDefaults.exclude, 'test/e2e/**'],
+    testTimeout: 15_000,
+  },
+})
