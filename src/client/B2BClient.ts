@@ -16,13 +16,19 @@ import type { Member, MemberSession, Organization } from './types.ts'
 export interface B2BClient extends AuthenticateUrlApi {
   /** The public token that the client was made with. */
   readonly publicToken: string
+  /** The signed-in member's organization, its settings and its members. */
   readonly organization: OrganizationApi
   /** The signed-in member. */
   readonly self: SelfApi
+  /** The session: what is known of it, refreshing, switching, ending. */
   readonly session: SessionApi
+  /** Signing in by a link that was mailed. */
   readonly magicLinks: MagicLinksApi
+  /** The organization's SCIM connection, its groups and its tokens. */
   readonly scim: ScimApi
+  /** What the member may do, answered from the project's policy without a request. */
   readonly rbac: RbacApi
+  /** What the project has switched on of an admin portal. */
   readonly adminPortal: AdminPortalApi
   /** What the client knows right now: status, identity, session, member, organization and policy. */
   getSnapshot: () => SessionSnapshot

@@ -51,7 +51,7 @@ export function createAuthenticateUrlApi(handlers: UrlHandlers): AuthenticateUrl
   const parseAuthenticateUrl: AuthenticateUrlApi['parseAuthenticateUrl'] = (href = here()) => {
     if (!href) return null
     const query = attempt(() => new URL(href).searchParams)
-    if (!query) throw new UsageError('parseAuthenticateUrl', 'href', 'an address')
+    if (!query) throw new UsageError('parseAuthenticateUrl', 'href', 'a URL')
     const tokenType = query.get(TYPE)
     const token = query.get(TOKEN)
     return tokenType && token ? { handled: handlers.has(tokenType), token, tokenType } : null

@@ -38,7 +38,7 @@ export function storedBootstrap(items: Items): Bootstrap | null {
 }
 
 /** Whether it was stored by a client. */
-const isBootstrap = (value: unknown): value is Bootstrap => isRecord(value) && 'rbacPolicy' in value
+const isBootstrap = (value: unknown): value is Bootstrap => isRecord(value)
 
 /**
  * Gives the function that waits until the project's settings are known. The first call fetches them;
@@ -61,10 +61,10 @@ export function createBootstrap(
       })
       const bootstrap = fromPayload(payload)
       items.set(JSON.stringify(bootstrap), ITEM)
-      store.setBootstrap(bootstrap)
+      store.set({ bootstrap })
     } catch {
       loading = undefined
-      if (!store.getSnapshot().bootstrap) store.setBootstrap(fromPayload({}))
+      if (!store.getSnapshot().bootstrap) store.set({ bootstrap: fromPayload({}) })
     }
   }
 

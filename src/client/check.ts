@@ -24,13 +24,12 @@ export function check(method: string, input: unknown, ...required: string[]): vo
   for (const name of [...required, ...Object.keys(input)]) {
     const value = input[name]
     const isRequired = required.includes(name)
+    if (value === undefined && !isRequired) continue
     const kind = KINDS.find(([names]) => names.test(name))?.[1] ?? 'string'
+    const given = Array.isArray(value) ? 'array' : typeof value
     // Dots alone would climb up the URL's path, whether they are encoded or not.
-    const isEmpty = isRequired && /^\.{0,2}$/.test(String(value))
-    const isOfKind =
-      kind === (Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value)
-    if (isEmpty || !(isOfKind || (value === undefined && !isRequired))) {
-      throw new UsageError(method, name, `a ${isEmpty ? 'non-empty ' : ''}${kind}`)
+    if (given !== kind || (isRequired && /^\.{0,2}$/.test(String(value)))) {
+      throw new UsageError(method, name, `of type ${kind}${isRequired ? ', not empty' : ''}`)
     }
   }
 }

@@ -41,7 +41,7 @@ export function createCookies(
     ist: options.istCookieName ?? 'stytch_intermediate_session_token',
   }
   const host = typeof location === 'object' ? location.hostname : 'localhost'
-  const isLocal = /^(localhost|\[::1\]|127(\.\d+){3})$/.test(host)
+  const isLocal = /^(localhost|\[::1\]|127\.[\d.]+)$/.test(host)
   const sharedDomain = isLocal ? undefined : (domain ?? host)
   const ownDomain = availableToSubdomains ? sharedDomain : undefined
 
@@ -52,8 +52,8 @@ export function createCookies(
     const cookies = attempt(() => storage.cookies.cookie)
     if (cookies === null) return [inMemory[name] ?? '']
     return cookies.split('; ').flatMap((cookie) => {
-      const [key, ...value] = cookie.split('=')
-      return key === names[name] ? decode(value.join('=')) : []
+      const [key, value = ''] = cookie.split(/=(.*)/)
+      return key === names[name] ? decode(value) : []
     })
   }
 
@@ -95,8 +95,7 @@ export function createCookies(
       const domains = isLocal ? [undefined] : [undefined, host, domain, ...seenDomains()]
       for (const name of removed) {
         for (const cookieDomain of domains) {
-          put(name, '', REMOVED, cookieDomain)
-          put(name, '', REMOVED, cookieDomain, '/')
+          for (const on of [path, '/']) put(name, '', REMOVED, cookieDomain, on)
         }
       }
     },
@@ -107,5 +106,4 @@ export function createCookies(
 // in a value is percent-encoded, and the percent sign itself.
 const encode = (value: string) => value.replace(/[^!#$&-+\--:<-[\]-~]/gu, encodeURIComponent)
 
-const decode = (value: string) =>
-  attempt(() => decodeURIComponent(value.replace(/^"|"$/g, ''))) ?? value
+const decode = (value: string) => attempt(() => decodeURIComponent(value)) ?? value

@@ -44,7 +44,7 @@ export interface B2BClientOptions {
 export function createB2BClient(publicToken: string, options: B2BClientOptions = {}): B2BClient {
   checkArguments(publicToken, options)
   // A server has neither; who hands in a storage wants what is in it kept up to date.
-  const isLive = typeof window === 'object' || !!options.storage
+  const isLive = typeof document === 'object' || !!options.storage
   const baseUrl = (options.baseUrl ?? serviceOf(publicToken)).replace(/\/+$/, '')
 
   const storage = options.storage ?? browserStorage
@@ -72,21 +72,15 @@ export function createB2BClient(publicToken: string, options: B2BClientOptions =
     return session.authenticate(minutes ? { session_duration_minutes: minutes } : {}, { signal })
   }
 
-  let unsubscribe: (() => void) | undefined
   if (isLive) {
-    unsubscribe = storage.subscribe((key) => {
-      if (key === items.keyOf()) store.sync()
-    })
     void bootstrapped()
     refresher = createRefresher(storage, items, store, refresh)
   }
-  const events =
-    options.telemetry &&
-    import('./events.ts').then(({ createEvents }) => {
-      const started = createEvents(context, describeClient)
-      started.log('b2b_sdk_instance_instantiated')
-      return started
+  if (options.telemetry) {
+    void import('./events.ts').then(({ createEvents }) => {
+      createEvents(context, describeClient)('b2b_sdk_instance_instantiated')
     })
+  }
 
   return {
     publicToken,
@@ -115,11 +109,7 @@ export function createB2BClient(publicToken: string, options: B2BClientOptions =
         if (now.bootstrap !== before.bootstrap) return
         callback(session && member && organization ? { session, member, organization } : {})
       }),
-    dispose: () => {
-      refresher?.stop()
-      if (events) void events.then(({ stop }) => stop())
-      unsubscribe?.()
-    },
+    dispose: () => refresher?.stop(),
   }
 }
 
@@ -135,17 +125,19 @@ function checkArguments(publicToken: string, options: B2BClientOptions) {
   const { baseUrl = '/', cookieOptions = {} } = options
   checkOptions(options, OPTIONS)
   checkOptions(cookieOptions, COOKIE_OPTIONS)
-  checkText('publicToken', publicToken, /^public-token-[\w-]+$/)
-  checkText('baseUrl', baseUrl, /^(https?:\/\/|\/)/)
+  checkText('publicToken', publicToken, /^public-token-[\w-]+$/, 'like public-token-live-1')
+  checkText('baseUrl', baseUrl, /^(https?:\/\/|\/)/, 'a URL or a path')
 }
 
 function checkOptions(given: object, known: string) {
-  check(METHOD, given)
-  for (const name of Object.keys(given)) {
-    if (!known.split(' ').includes(name)) throw new UsageError(METHOD, name, `one of ${known}`)
+  for (const name in given) {
+    if (!known.split(' ').includes(name)) {
+      throw new UsageError(METHOD, `option ${name}`, `one of ${known}`)
+    }
   }
+  check(METHOD, given)
 }
 
-function checkText(name: string, value: string, pattern: RegExp) {
-  if (!pattern.test(value)) throw new UsageError(METHOD, name, `like ${pattern}`)
+function checkText(name: string, value: string, pattern: RegExp, expected: string) {
+  if (!pattern.test(value)) throw new UsageError(METHOD, name, expected)
 }

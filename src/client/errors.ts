@@ -44,28 +44,18 @@ export class NetworkError extends Error {
 
   constructor(
     message: string,
-    {
-      cause,
-      ...fields
-    }: Pick<Partial<ApiErrorFields>, 'status_code' | 'retryAfterSeconds'> & {
-      cause?: unknown
-    } = {},
+    fields: ErrorOptions & Pick<Partial<ApiErrorFields>, 'status_code' | 'retryAfterSeconds'> = {},
   ) {
     super(message, fields)
     Object.assign(this, fields)
   }
 }
 
-/** The caller's mistake, found before anything was sent. */
+/** The caller's mistake, found before anything was sent. The message names method and argument. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
-  /** Id of the method, for example `scim.rotateStart`. */
-  declare readonly method: string
-  declare readonly argument: string
-
   constructor(method: string, argument: string, expected: string) {
     super(`${method}: ${argument} must be ${expected}.`)
-    Object.assign(this, { method, argument })
   }
 }
 

@@ -1,22 +1,17 @@
 import type { RequestContext } from './request.ts'
 import type { describeClient } from './telemetry.ts'
 
-export interface Events {
-  log: (eventName: string, details?: object) => void
-  stop: () => void
-}
-
 const BATCH_MILLISECONDS = 800
 const BATCH_SIZE = 15
 
 /**
- * Collects usage events and posts them together, without credentials; nobody waits for the answer.
+ * Gives the function that logs a usage event. It collects events and posts them together, without credentials; nobody waits for the answer.
  * Loaded and used with `telemetry: true` only.
  */
 export function createEvents(
   { publicToken, baseUrl, fetch, store }: RequestContext,
   describe: typeof describeClient,
-): Events {
+): (eventName: string, details?: object) => void {
   let queue: object[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -30,15 +25,12 @@ export function createEvents(
     queue = []
   }
 
-  return {
-    stop: () => clearTimeout(timer),
-    log(event_name, details = {}) {
-      const size = queue.push({
-        telemetry: describe(store.getSnapshot()),
-        event: { public_token: publicToken, event_name, details },
-      })
-      if (size === 1) timer = setTimeout(flush, BATCH_MILLISECONDS)
-      if (size === BATCH_SIZE) flush()
-    },
+  return (event_name, details = {}) => {
+    const size = queue.push({
+      telemetry: describe(store.getSnapshot()),
+      event: { public_token: publicToken, event_name, details },
+    })
+    if (size === 1) timer = setTimeout(flush, BATCH_MILLISECONDS)
+    if (size === BATCH_SIZE) flush()
   }
 }

@@ -17,6 +17,7 @@ export function createMemoryStorage(): ClientStorage {
     items: {
       getItem: (key) => items.get(key) ?? null,
       setItem: (key, value) => {
+        if (items.get(key) === value) return
         items.set(key, value)
         tell(key)
       },

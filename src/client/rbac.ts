@@ -1,5 +1,6 @@
+import type { Bootstrap } from './bootstrap.ts'
 import type { SessionStore } from './sessionStore.ts'
-import type { PermissionsMap, RbacPolicy, RbacRole } from './types.ts'
+import type { Organization, PermissionsMap, RbacPolicy, RbacRole } from './types.ts'
 
 /** A policy turned into sets once, so that each check is a look-up. */
 export interface CompiledPolicy {
@@ -24,7 +25,7 @@ export interface RbacApi {
   isAuthorizedSync: (resource: string, action: string) => boolean
   /** Every resource and action of the project's policy; all false when signed out. */
   allPermissions: () => Promise<PermissionsMap>
-  /** The policy as known now, compiled. The same object until policy or custom roles change. */
+  /** The policy as known now, compiled. The same object until bootstrap or organization change. */
   getPolicySync: () => CompiledPolicy
 }
 
@@ -63,14 +64,13 @@ export const compilePolicy: CompilePolicy = (policy, customRoles = []) => {
 }
 
 export function createRbacApi(store: SessionStore, bootstrapped: () => Promise<void>): RbacApi {
-  let known: readonly [RbacPolicy | null, RbacRole[] | undefined, CompiledPolicy] | undefined
+  let known: readonly [Bootstrap | null, Organization | null, CompiledPolicy] | undefined
 
   const getPolicySync = () => {
     const { bootstrap, organization } = store.getSnapshot()
-    const policy = bootstrap?.rbacPolicy ?? null
-    const customRoles = organization?.custom_roles
-    if (known?.[0] !== policy || known[1] !== customRoles) {
-      known = [policy, customRoles, compilePolicy(policy, customRoles)]
+    if (known?.[0] !== bootstrap || known[1] !== organization) {
+      const policy = compilePolicy(bootstrap?.rbacPolicy ?? null, organization?.custom_roles)
+      known = [bootstrap, organization, policy]
     }
     return known[2]
   }

@@ -29,14 +29,12 @@ export function createRefresher(
   const stopping = new AbortController()
   const { signal } = stopping
   let timer: ReturnType<typeof setTimeout> | undefined
-  let dueAt = 0
   let failures = 0
   let isRunning = false
 
   const plan = (milliseconds: number) => {
     clearTimeout(timer)
-    dueAt = Date.now() + milliseconds
-    timer = setTimeout(() => void run(dueAt - INTERVAL + TOLERANCE), milliseconds)
+    timer = setTimeout(() => void run(Date.now() - INTERVAL + TOLERANCE), milliseconds)
   }
   const check = () => void run(Date.now())
 
@@ -52,7 +50,7 @@ export function createRefresher(
       if (confirmedAt > since && confirmedAt <= now) {
         store.sync()
         // Later than the tab that did it, which so keeps doing it for all.
-        wait += confirmedAt - now + TOLERANCE * Math.random()
+        wait += confirmedAt - now + TOLERANCE
       } else if (!storage.lock && since < now - TOLERANCE && Number(items.get(LEASE)) > now) {
         wait = TOLERANCE
       } else {
@@ -69,26 +67,27 @@ export function createRefresher(
       failures = 0
     } catch {
       // Unless it was final (then the session is over), it is tried again until it works.
-      failures = Math.min(failures + 1, 7)
-      wait = 2000 * 2 ** failures + 350 * (Math.random() - 0.5)
+      wait = 2000 * 2 ** Math.min(++failures, 7) + 350 * (Math.random() - 0.5)
     }
     isRunning = false
     if (store.isOpen() && !signal.aborted) plan(wait)
   }
 
+  // Timers stand still while the machine sleeps.
   const wake = () => {
-    if (store.isOpen() && (failures || Date.now() >= dueAt)) plan(0)
+    if (store.isOpen()) plan(0)
   }
   if (typeof document === 'object') {
     addEventListener('online', wake, { signal })
     document.addEventListener('visibilitychange', wake, { signal })
   }
 
+  const unfollow = storage.subscribe((key) => {
+    if (key === items.keyOf()) store.sync()
+  })
   const unsubscribe = store.subscribe((now, before) => {
-    if (!store.isOpen()) {
-      clearTimeout(timer)
-      failures = 0
-    } else if (now.status === 'loading') check()
+    if (!store.isOpen()) clearTimeout(timer)
+    else if (now.status === 'loading') check()
     else if (now.session?.member_session_id !== before.session?.member_session_id) plan(INTERVAL)
   })
 
@@ -99,6 +98,7 @@ export function createRefresher(
     stop: () => {
       stopping.abort()
       clearTimeout(timer)
+      unfollow()
       unsubscribe()
     },
   }

@@ -60,6 +60,8 @@ export interface RequestContext {
 
 const ATTEMPTS = 3
 const LONGEST_WAIT_SECONDS = 30
+/** For an error that is not the server's, such as an abort. */
+const OUR_OWN: Pick<ApiError, 'status_code' | 'retryAfterSeconds'> = { status_code: 0 }
 
 /** The global one at the time of the request, so that tools may wrap it meanwhile. */
 export const globalFetch: typeof fetch = (input, init) => fetch(input, init)
@@ -74,7 +76,7 @@ export function createSend(context: RequestContext): Send {
       call.confirmsSession &&
       store.getSnapshot().session?.member_session_id !== session?.member_session_id
     try {
-      const answer = await withVerifier(call, call.pkce ?? [])
+      const answer = await withVerifier(call, call.pkce)
       if (!isOutdated()) {
         const duration = call.body?.session_duration_minutes
         if (duration) items.set(String(duration), DURATION)
@@ -82,7 +84,7 @@ export function createSend(context: RequestContext): Send {
         return answer
       }
     } catch (error) {
-      if (!isOutdated() || call.signal?.aborted) {
+      if (!isOutdated()) {
         if (isSessionGone(error)) {
           if (call.confirmsSession) store.end(reasonOf(session, error))
           else context.onDoubt()
@@ -95,7 +97,7 @@ export function createSend(context: RequestContext): Send {
 
   async function withVerifier<Output>(
     call: Call<Output>,
-    [namespace, ...others]: readonly PkceNamespace[],
+    [namespace, ...others]: readonly PkceNamespace[] = [],
   ): Promise<Output> {
     if (!namespace) return withRetry(call)
     const item = `PKCE_VERIFIER:${namespace}`
@@ -121,10 +123,13 @@ export function createSend(context: RequestContext): Send {
       try {
         return await exchange(call)
       } catch (error) {
-        const wait = waitBeforeRetry(error, tries)
-        if (!isRepeatable || wait === undefined) throw error
+        const { status_code = 500, retryAfterSeconds = 0.15 * 2 ** tries * (0.5 + Math.random()) } =
+          isApiError(error) || isNetworkError(error) ? error : OUR_OWN
+        const isFinal = status_code < 500 && status_code !== 429
+        const isTooMuch = tries === ATTEMPTS || retryAfterSeconds > LONGEST_WAIT_SECONDS
+        if (!isRepeatable || isFinal || isTooMuch) throw error
         await new Promise((resolve) => {
-          setTimeout(resolve, wait)
+          setTimeout(resolve, retryAfterSeconds * 1000)
           call.signal?.addEventListener('abort', resolve, { once: true })
         })
       }
@@ -153,7 +158,7 @@ export function createSend(context: RequestContext): Send {
       text = await response.text()
     } catch (cause) {
       signal?.throwIfAborted()
-      throw new NetworkError(`${method} ${path.encoded} got no answer.`, { cause })
+      throw new NetworkError(`${method} ${path.encoded}: no answer`, { cause })
     }
     const json = attempt((): unknown => JSON.parse(text))
     // The edge: what the API documents for this call is taken to be what it answers.
@@ -165,26 +170,17 @@ export function createSend(context: RequestContext): Send {
 }
 
 function errorOf({ status, headers }: Response, text: string, json: unknown) {
-  const retryAfterSeconds = Number(headers.get('retry-after')) || undefined
+  const after = headers.get('retry-after') ?? ''
+  const retryAfterSeconds = Number(after) || (Date.parse(after) - Date.now()) / 1000 || undefined
   const facts = { status_code: status, retryAfterSeconds }
   if (status > 299 && isRecord(json) && /"(error_type|body|params|query)":/.test(text)) {
     return new ApiError({
       error_type: 'schema_error',
       error_message: text,
-      error_details: json['error_type'] ? undefined : json,
+      error_details: json,
       ...json,
       ...facts,
     })
   }
-  return new NetworkError(`The answer (${status}) is not the API's.`, facts)
-}
-
-/** Milliseconds, or undefined when the error is final. */
-function waitBeforeRetry(error: unknown, tries: number): number | undefined {
-  if (!isApiError(error) && !isNetworkError(error)) return undefined
-  const { status_code = 500, retryAfterSeconds = 2 ** tries * 0.15 * (0.5 + Math.random()) } = error
-  const isPassing = status_code === 429 || status_code > 499
-  return isPassing && tries < ATTEMPTS && retryAfterSeconds <= LONGEST_WAIT_SECONDS
-    ? retryAfterSeconds * 1000
-    : undefined
+  return new NetworkError(`${status}: no answer`, facts)
 }

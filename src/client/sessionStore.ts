@@ -71,7 +71,7 @@ export interface SessionStore {
     member?: Member | undefined
     organization?: Organization | undefined
   }) => void
-  setBootstrap: (bootstrap: Bootstrap) => void
+  set: (changes: Pick<SessionSnapshot, 'bootstrap'>) => void
   /** Ends the session on this device. A begun sign-in stays, unless the person signed out. */
   end: (reason: SessionEndReason) => void
   /** Reads again what another tab has written. */
@@ -83,7 +83,7 @@ export const CONFIRMED_AT = 'confirmed_at'
 /** The session duration that was last asked for, in minutes. */
 export const DURATION = 'session_duration_minutes'
 
-const IST_MINUTES = 10
+const IST_LIFETIME = 600_000
 const NOBODY: Records = { session: null, member: null, organization: null }
 
 /** What is known of the session, kept in step with cookies and storage. */
@@ -104,26 +104,24 @@ export function createSessionStore(
   function readRecords(): Records {
     const stored = items.getJson()
     if (!isStored(stored)) return NOBODY
-    const { session = null, member = null, organization = null } = stored
     const identity = identityOfJwt(cookies.read('jwt'))
     // Subdomains share cookies but not storage, so the cookies may be of a newer session.
-    const isForeign = identity && !same(identity, identityOf(session))
-    return isForeign ? NOBODY : { session, member, organization }
+    const isForeign = identity && !same(identity, identityOf(stored.session))
+    return isForeign ? NOBODY : { ...NOBODY, ...stored }
   }
 
   /** What follows from the records and the cookies. */
   function standing(records: Records) {
     const { session, member, organization } = records
-    const hasToken = cookies.read('session') !== ''
     const status: SessionStatus =
       session && member && organization
         ? 'authenticated'
-        : session || hasToken
+        : session || cookies.read('session')
           ? 'loading'
           : cookies.read('ist')
             ? 'intermediate'
             : 'anonymous'
-    const identity = identityOf(session) ?? (hasToken ? identityOfJwt(cookies.read('jwt')) : null)
+    const identity = identityOf(session) ?? identityOfJwt(cookies.read('jwt'))
     return { ...records, status, identity }
   }
 
@@ -138,8 +136,7 @@ export function createSessionStore(
 
   function persist() {
     const { session, member, organization } = getSnapshot()
-    const stored = JSON.stringify(session && { session, member, organization })
-    if (items.get() !== stored) items.set(stored)
+    items.set(JSON.stringify(session && { session, member, organization }))
   }
 
   function become(records: Records, changes?: Partial<SessionSnapshot>) {
@@ -164,7 +161,7 @@ export function createSessionStore(
     getSnapshot,
     subscribe: store.subscribe,
     isOpen,
-    setBootstrap: (next) => set({ bootstrap: next }),
+    set,
 
     onChange: (select, callback) =>
       store.subscribe((now, before) => {
@@ -177,7 +174,7 @@ export function createSessionStore(
       cookies.remove('ist')
       if (!session) {
         const token = answer.intermediate_session_token
-        if (token) cookies.write('ist', token, new Date(Date.now() + IST_MINUTES * 60_000))
+        if (token) cookies.write('ist', token, new Date(Date.now() + IST_LIFETIME))
         close({ status: 'intermediate', endReason: null })
         return
       }
@@ -225,7 +222,7 @@ const identityOf = (session: MemberSession | null): SessionIdentity | null =>
   session && { organizationId: session.organization_id, memberId: session.member_id }
 
 /** Whether this is a state that this client or the official one has stored. */
-const isStored = (value: unknown): value is Partial<Records> =>
+const isStored = (value: unknown): value is Partial<Records> & { session: MemberSession } =>
   isRecord(value) && isRecord(value['session']) && Array.isArray(value['session']['roles'])
 
 /** Reads the claims without checking the signature: the server does, at each request. */
@@ -236,12 +233,12 @@ function identityOfJwt(jwt: string): SessionIdentity | null {
   )
   if (!isRecord(claims)) return null
   const { sub, 'https://stytch.com/organization': organization } = claims
-  return sub && isRecord(organization)
-    ? { organizationId: String(organization['organization_id']), memberId: String(sub) }
+  return typeof sub === 'string' && isRecord(organization)
+    ? { organizationId: String(organization['organization_id']), memberId: sub }
     : null
 }
 
 /** Equal but for when the session was last used, which changes at each request. */
 const same = (a: unknown, b: unknown) => a === b || text(a) === text(b)
 const text = (value: unknown) =>
-  JSON.stringify(value, (key, part: unknown) => (key === 'last_accessed_at' ? undefined : part))
+  JSON.stringify(value, (key, part: unknown) => (key === 'last_accessed_at' ? 0 : part))

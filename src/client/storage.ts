@@ -36,8 +36,8 @@ export const browserStorage: ClientStorage = {
   },
   get lock() {
     // Missing where the page is not served securely.
-    const locks: LockManager | undefined = navigator.locks
-    return locks && ((name: string, task: () => Promise<void>) => locks.request(name, task))
+    if (!('locks' in navigator)) return undefined
+    return (name: string, task: () => Promise<void>) => navigator.locks.request(name, task)
   },
 }
 

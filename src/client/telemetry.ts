@@ -6,9 +6,9 @@ const SDK = { identifier: 'Stytch.js Javascript SDK', version: '@stytch/vanilla-
 /** What the service expects to be told of the sender, in a header of every request. */
 export function describeClient({ session, member }: SessionSnapshot) {
   return {
-    event_id: `event-id-${uuid()}`,
-    app_session_id: `app-session-id-${uuid()}`,
-    persistent_id: `persistent-id-${uuid()}`,
+    event_id: newId('event'),
+    app_session_id: newId('app-session'),
+    persistent_id: newId('persistent'),
     client_sent_at: new Date().toISOString(),
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     stytch_member_id: member?.member_id,
@@ -18,8 +18,8 @@ export function describeClient({ session, member }: SessionSnapshot) {
   }
 }
 
-/** Tells apart, and keeps no secret. (crypto.randomUUID is missing on pages not served securely.) */
-export const uuid = () =>
-  'xxxxxxxx-xxxx-4xxx-axxx-xxxxxxxxxxxx'.replace(/x/g, () =>
+/** Tells calls apart, and keeps no secret. (crypto.randomUUID is missing on pages not served securely.) */
+const newId = (kind: string) =>
+  `${kind}-id-xxxxxxxx-xxxx-4xxx-axxx-xxxxxxxxxxxx`.replace(/x/g, () =>
     Math.floor(Math.random() * 16).toString(16),
   )

@@ -1,0 +1,48 @@
+import { useSessionEndReason, useSessionStatus } from 'orgportal/hooks'
+import { useState } from 'react'
+import { useEmulatorState } from './emulator/useEmulator.ts'
+import { EmulatorMissingPage } from './pages/EmulatorMissingPage.tsx'
+import { SignInPage } from './pages/SignInPage.tsx'
+import { Console } from './shell/Console.tsx'
+import { useMagicLink } from './shell/useMagicLink.ts'
+
+/** Who sees what: a magic link first, then the console for members and sign-in for everybody else. */
+export function App() {
+  const link = useMagicLink()
+  const emulator = useEmulatorState()
+  const inConsole = useStaysInConsole()
+
+  if (emulator.isError && emulator.data === undefined) {
+    return (
+      <EmulatorMissingPage checking={emulator.isFetching} onRetry={() => void emulator.refetch()} />
+    )
+  }
+  if (link.status === 'signing-in') return <SigningIn />
+  if (inConsole) return <Console />
+  return <SignInPage linkFailure={link.status === 'failed' ? link.message : null} />
+}
+
+/**
+ * True once somebody is signed in. It stays true when their session expires or is revoked by somebody else, so that
+ * what they were typing is not taken from them; signing out, here or in another tab, ends it.
+ */
+function useStaysInConsole(): boolean {
+  const status = useSessionStatus()
+  const endReason = useSessionEndReason()
+  const [entered, setEntered] = useState(false)
+  const signedIn = status === 'authenticated' || status === 'loading'
+  const cutOff = endReason?.type === 'expired' || endReason?.type === 'rejected'
+
+  if (status === 'authenticated' && !entered) setEntered(true)
+  if (status === 'anonymous' && !cutOff && entered) setEntered(false)
+
+  return signedIn || (entered && cutOff)
+}
+
+function SigningIn() {
+  return (
+    <main className="centered">
+      <p role="status">Signing you in</p>
+    </main>
+  )
+}

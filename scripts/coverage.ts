@@ -1,0 +1,288 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { createB2BClient, createMemoryStorage } from 'orgportal/client'
+import type { B2BClient } from 'orgportal/client'
+import { createEmulator, EMULATOR_PUBLIC_TOKEN } from 'orgportal/emulator'
+import type { Emulator } from 'orgportal/emulator'
+import * as hooks from 'orgportal/hooks'
+
+/**
+ * `npm run coverage:docs`: writes docs/coverage.md, the table of what exists for each method of the API. Nothing in it is
+ * claimed: the client and the emulator are asked, hooks and screens are looked up, and test/tooling compares.
+ */
+
+/** One method of the API, as `test/contract/methods.json` records it. */
+interface Method {
+  id: string
+  docTitle: string | null
+  /** Absent for what the client answers by itself. */
+  method: string | null
+  path: string | null
+}
+
+/** What exists for a method: a name or a place; false where it is missing; null where there is nothing to have. */
+type Cell = string | false | null
+
+interface Row extends Method {
+  client: Cell
+  hook: Cell
+  ui: Cell
+  emulator: Cell
+  test: Cell
+}
+
+interface Exception {
+  /** Another hook than the name's. Without one, there is none, on purpose. */
+  hook?: string
+  reason: string
+}
+
+/** The hooks that do not follow from their method's name, and the methods that have none on purpose. */
+const hookExceptions: Record<string, Exception> = {
+  ...forEach(
+    ['organization.get', 'organization.getSync', 'organization.getInfo', 'organization.onChange'],
+    {
+      hook: 'useOrganization',
+      reason: 'reads what the client knows, and follows it',
+    },
+  ),
+  ...forEach(['self.get', 'self.getSync', 'self.getInfo', 'self.onChange'], {
+    hook: 'useMember',
+    reason: 'reads what the client knows, and follows it',
+  }),
+  ...forEach(['session.getSync', 'session.getInfo', 'session.onChange'], {
+    hook: 'useMemberSession',
+    reason: 'reads what the client knows, and follows it',
+  }),
+  ...forEach(['rbac.isAuthorized', 'rbac.isAuthorizedSync'], {
+    hook: 'usePermission',
+    reason: 'answers at once and follows the session',
+  }),
+  'rbac.allPermissions': { hook: 'usePermissions', reason: 'asks only for what a screen needs' },
+  onStateChange: { hook: 'useSessionStatus', reason: 'follows the session' },
+  'session.getTokens': { reason: 'a secret does not belong in a render' },
+  'session.updateSession': { reason: 'hands tokens over before anything is rendered' },
+  parseAuthenticateUrl: { reason: 'a plain function of an address' },
+  ...forEach(
+    [
+      'member.get',
+      'member.getSync',
+      'member.onChange',
+      'member.update',
+      'member.deleteMFAPhoneNumber',
+    ],
+    {
+      reason: 'the deprecated name of `self`',
+    },
+  ),
+  ...forEach(['_internal.bootstrap', '_internal.events'], {
+    reason: 'the client sends it by itself',
+  }),
+}
+
+/** The methods of ours for what the list calls internal. The rest of that the client sends by itself, or not at all. */
+const internalMethods: Record<string, string> = {
+  '_internal.adminPortalConfig': 'adminPortal.getConfig',
+}
+
+/** The table as it has to be. */
+export async function renderCoverage(): Promise<string> {
+  const emulator = createEmulator()
+  const client = createB2BClient(EMULATOR_PUBLIC_TOKEN, {
+    baseUrl: emulator.baseUrl,
+    fetch: emulator.fetch,
+    storage: createMemoryStorage(),
+  })
+  const clientSources = sourcesUnder('src/client')
+  const screens = sourcesUnder('src/components')
+  const tests = sourcesUnder('test')
+  const rows: Row[] = []
+  for (const method of readMethods()) {
+    const inClient = clientCell(client, clientSources, method)
+    const inEmulator = await emulatorCell(emulator, method)
+    rows.push({
+      ...method,
+      client: inClient,
+      hook: code(hookCell(method.id)),
+      ui: uiCell(method.id, screens),
+      emulator: inEmulator,
+      // What is not there is named in tests too, as missing.
+      test: inClient || inEmulator ? testCell(method.id, tests) : false,
+    })
+  }
+  client.dispose()
+  return render(rows)
+}
+
+function clientCell(client: B2BClient, sources: Map<string, string>, method: Method): Cell {
+  const { id, path } = method
+  const name = clientPath(id)
+  if (typeof valueAt(client, name) === 'function') return code(name)
+  if (!id.startsWith('_internal.') || !path) return false
+  const start = path.split('{')[0] ?? path
+  return [...sources.values()].some((text) => text.includes(start)) ? 'by itself' : false
+}
+
+/** `client.scim.getConnection` is `useScimConnection`, unless the method is among the exceptions. */
+function hookCell(id: string): Cell {
+  const exception = hookExceptions[id]
+  if (exception && !exception.hook) return null
+  const name = exception?.hook ?? `use${camelCase(pathToRead(id))}`
+  return name in hooks ? name : false
+}
+
+function uiCell(id: string, screens: Map<string, string>): Cell {
+  const names = [hookCell(id), ...factories(id)].filter((name) => typeof name === 'string')
+  if (names.length === 0) return hookCell(id) === null ? null : false
+  const uses = new RegExp(`\\b(${names.map((name) => name.replace('.', '\\.')).join('|')})\\b`)
+  const folders = [...screens]
+    .filter(([, text]) => uses.test(text))
+    .map(([file]) => file.split('/')[2] ?? '')
+  return [...new Set(folders)].sort().join(', ') || false
+}
+
+/** The options factories of a method: `scimQueries.connection`, `scimMutations.rotateStart`. */
+function factories(id: string): string[] {
+  const parts = clientPath(id).split('.')
+  const resource = camelCase(parts.slice(0, -1)).replace(/^./, (first) => first.toLowerCase())
+  const name = parts.at(-1) ?? ''
+  const read = name.replace(/^get(?=[A-Z])/, '').replace(/^./, (first) => first.toLowerCase())
+  return [
+    `${resource}Queries.${read}`,
+    `${resource}Queries.${read}Infinite`,
+    `${resource}Mutations.${name}`,
+    `use${camelCase(pathToRead(id))}Infinite`,
+  ]
+}
+
+/** An unknown route answers 501; any other answer, a refusal too, comes from one that exists. */
+async function emulatorCell(emulator: Emulator, { method, path }: Method): Promise<Cell> {
+  if (!method || !path) return null
+  const address = path.replace('{public_token}', EMULATOR_PUBLIC_TOKEN).replace(/\{\w+\}/g, 'probe')
+  const base = path.startsWith('/') ? '/sdk/v1' : '/sdk/v1/'
+  const { status } = await emulator.fetch(`${emulator.baseUrl}${base}${address}`, { method })
+  return status === 501 || status === 404 ? false : 'yes'
+}
+
+/** The rooms whose tests name the method, or a hook of it. */
+function testCell(id: string, tests: Map<string, string>): Cell {
+  const hook = hookCell(id)
+  const path = clientPath(id).replaceAll('.', '\\.')
+  const named = [`'${path}'`, `"${path}"`, `client\\.${path}\\b`, `'${id}'`]
+  if (hook) named.push(`\\b${hook}\\b`)
+  const names = new RegExp(named.join('|'))
+  const rooms = [...tests]
+    .filter(([, text]) => names.test(text))
+    .map(([file]) => file.split('/')[1] ?? '')
+    .filter((room) => room !== 'tooling')
+  return [...new Set(rooms)].sort().join(', ') || false
+}
+
+function render(rows: Row[]): string {
+  const columns = ['client', 'hook', 'ui', 'emulator', 'test'] as const
+  const totals = columns.map((column) => {
+    const applicable = rows.filter((row) => row[column] !== null)
+    return `${applicable.filter((row) => row[column]).length} of ${applicable.length}`
+  })
+  const heads = ['client', 'hook', 'UI', 'emulator', 'test']
+  return [
+    '# Coverage of the API',
+    '',
+    'Generated by `npm run coverage:docs`, checked by the tests. A row for each method of the public API and, at the end,',
+    'the calls that its SDK makes by itself. An empty cell is what does not exist yet, a dash what there is no use for.',
+    '',
+    `| | ${heads.join(' | ')} |`,
+    `| --- |${' --- |'.repeat(heads.length)}`,
+    `| **Of ${rows.length} methods** | ${totals.join(' | ')} |`,
+    '',
+    `| method | documented as | request | ${heads.join(' | ')} |`,
+    `| --- | --- | --- |${' --- |'.repeat(heads.length)}`,
+    ...rows.map((row) => {
+      const request = row.method && row.path ? `\`${row.method} ${row.path}\`` : '–'
+      const cells = columns.map((column) => renderCell(row[column]))
+      return `| \`${row.id}\` | ${row.docTitle ?? '–'} | ${request} | ${cells.join(' | ')} |`
+    }),
+    '',
+    '## Hooks that do not follow from the name',
+    '',
+    '`client.scim.rotateStart` is `useScimRotateStart`; reads drop "get". Except:',
+    '',
+    '| method | hook | because |',
+    '| --- | --- | --- |',
+    ...Object.entries(hookExceptions).map(
+      ([id, { hook, reason }]) => `| \`${id}\` | ${renderCell(code(hook ?? null))} | ${reason} |`,
+    ),
+    '',
+  ].join('\n')
+}
+
+function renderCell(cell: Cell): string {
+  if (cell === null) return '–'
+  if (cell === false) return ''
+  return cell
+}
+
+function code(cell: Cell): Cell {
+  return cell ? `\`${cell}\`` : cell
+}
+
+function readMethods(): Method[] {
+  const file = 'test/contract/methods.json'
+  const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  if (!Array.isArray(read)) throw new Error(`${file} is not a list.`)
+  return read.map((entry: unknown) => {
+    const id = valueAt(entry, 'id')
+    if (typeof id !== 'string') throw new Error(`${file} has a method without an id.`)
+    return {
+      id,
+      docTitle: stringAt(entry, 'docTitle'),
+      method: stringAt(entry, 'method'),
+      path: stringAt(entry, 'path'),
+    }
+  })
+}
+
+function stringAt(value: unknown, path: string): string | null {
+  const found = valueAt(value, path)
+  return typeof found === 'string' ? found : null
+}
+
+function valueAt(value: unknown, path: string): unknown {
+  let found = value
+  for (const key of path.split('.')) {
+    if (typeof found !== 'object' || found === null) return undefined
+    found = Reflect.get(found, key)
+  }
+  return found
+}
+
+function clientPath(id: string): string {
+  return internalMethods[id] ?? id
+}
+
+/** The path of a method, its last word without "get". */
+function pathToRead(id: string): string[] {
+  const parts = clientPath(id).split('.')
+  return [...parts.slice(0, -1), (parts.at(-1) ?? '').replace(/^get(?=[A-Z])/, '')]
+}
+
+function camelCase(parts: string[]): string {
+  return parts.map((part) => part.replace(/^./, (first) => first.toUpperCase())).join('')
+}
+
+function sourcesUnder(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return new Map(
+    files
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => [`${folder}/${file}`, readFileSync(`${folder}/${file}`, 'utf8')]),
+  )
+}
+
+function forEach(ids: string[], exception: Exception): Record<string, Exception> {
+  return Object.fromEntries(ids.map((id) => [id, exception]))
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  writeFileSync('docs/coverage.md', await renderCoverage())
+}

@@ -1,0 +1,84 @@
+import { formatList, plural } from '../format.ts'
+
+/** Texts of the design system and of the frame around every part. */
+export const ui = {
+  actionsFor: (name: string) => `Actions for ${name}`,
+  cancel: 'Cancel',
+  clear: 'Clear',
+  close: 'Close',
+  confirm: 'Confirm',
+  edit: 'Edit',
+  editSection: (section: string) => `Edit ${section}`,
+  loading: 'Loading',
+  optional: 'optional',
+  retry: 'Retry',
+  save: 'Save',
+  saveShortcut: 'Ctrl or Cmd + Enter saves, Escape cancels.',
+  back: 'Back',
+  opensInNewTab: 'opens in a new tab',
+  unsaved: {
+    question: 'Discard your changes?',
+    explanation: 'What you changed here has not been saved.',
+    discard: 'Discard changes',
+    keep: 'Keep editing',
+  },
+  copy: {
+    copy: 'Copy',
+    copyWhat: (what: string) => `Copy ${what}`,
+    copied: 'Copied',
+    copiedWhat: (what: string) => `Copied ${what}`,
+    failed: 'The browser did not allow copying. The text is selected: press Ctrl or Cmd + C.',
+    reveal: 'Show',
+    hide: 'Hide',
+  },
+  denied: {
+    missing: (permission: string) => `You need the permission ${permission}.`,
+    roles: (roles: readonly string[]) =>
+      roles.length === 0
+        ? 'No role of this organization has it.'
+        : `${plural('en', roles.length, { one: 'Role', other: 'Roles' })} with it: ${formatList('en', roles, 'disjunction')}.`,
+  },
+  error: {
+    details: 'Details',
+    message: 'Message',
+    type: 'Error type',
+    requestId: 'Request id',
+    unexpected: 'This part stopped working',
+    unexpectedHint: 'Nothing was changed. Try again, and if it happens again, pass on the details.',
+    notLoaded: 'A piece of this page could not be loaded',
+    notLoadedHint: 'Check your connection and try again.',
+  },
+  picker: {
+    remove: (option: string) => `Remove ${option}`,
+    none: 'Nothing matches',
+    placeholder: 'Search',
+    selected: (count: number) => plural('en', count, { one: '# selected', other: '# selected' }),
+    results: (count: number) => plural('en', count, { one: '# option', other: '# options' }),
+    added: (option: string) => `${option} added`,
+    removed: (option: string) => `${option} removed`,
+  },
+  tags: {
+    more: (count: number) => `+${String(count)}`,
+    showAll: (count: number) => plural('en', count, { one: 'Show # more', other: 'Show # more' }),
+  },
+  confirmDialog: {
+    typeToConfirm: (text: string) => `Type ${text} to confirm`,
+    mismatch: (text: string) => `This is not the same as ${text}`,
+  },
+  steps: {
+    label: 'Steps',
+    done: 'Done',
+    here: 'You are here',
+    todo: 'To do',
+    attention: 'Needs attention',
+    position: (number: number, count: number) => `Step ${String(number)} of ${String(count)}`,
+  },
+  toast: {
+    region: 'Notifications',
+    dismiss: 'Dismiss',
+  },
+  date: {
+    withRelative: (date: string, relative: string) => `${date} (${relative})`,
+    never: 'Never',
+  },
+}

@@ -1,0 +1,76 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { diffAssignments } from './roleAssignments.ts'
+import { RoleChangePreview } from './RoleChangePreview.tsx'
+import { SaveFailed } from './SaveFailed.tsx'
+import type { RolesReview } from './useGroupRoles.ts'
+import { useScimMessages } from './useScimMessages.ts'
+import type { ScimPage } from './useScimPortal.ts'
+
+export interface RolesReviewDialogProps {
+  open: boolean
+  review: RolesReview | null
+  page: ScimPage
+}
+
+/** Before group roles are saved: which mappings change, who gains and who loses which role. */
+export function RolesReviewDialog({ open, review, page }: RolesReviewDialogProps) {
+  const { roles: messages, preview } = useScimMessages()
+  // What was shown stays while the dialog fades out.
+  const [shown, setShown] = useState(review)
+  if (review !== null && review !== shown) setShown(review)
+  if (shown === null) return null
+
+  const counting = page.members.type === 'loading'
+  return (
+    <Dialog
+      open={open}
+      size="wide"
+      title={messages.reviewTitle}
+      dismissible={!shown.saving}
+      initialFocus="[data-safe]"
+      onOpenChange={(next) => {
+        if (!next) shown.back()
+      }}
+      footer={
+        <>
+          <Button data-safe disabled={shown.saving} onClick={shown.back}>
+            {messages.back}
+          </Button>
+          <Button variant="primary" busy={shown.saving || counting} onClick={shown.save}>
+            {messages.save}
+          </Button>
+        </>
+      }
+    >
+      <Mappings review={shown} page={page} label={preview.mapping} />
+      <RoleChangePreview before={shown.before} after={shown.after} page={page} />
+      <SaveFailed title={messages.failed} error={shown.error} kept />
+    </Dialog>
+  )
+}
+
+function Mappings({ review, page, label }: { review: RolesReview; page: ScimPage; label: string }) {
+  const { roles: messages, preview } = useScimMessages()
+  const { nameOf } = page.viewer.roles
+  const { added, removed } = diffAssignments(review.before, review.after)
+  const groups = page.groups.type === 'known' ? page.groups.groups : []
+  const names = new Map(groups.map((group) => [group.group_id, group.group_name]))
+  const groupName = (groupId: string) => names.get(groupId) ?? messages.unnamed
+  return (
+    <ul data-part="scim-changes" aria-label={label}>
+      {added.map(({ group_id, role_id }) => (
+        <li key={`+${group_id} ${role_id}`} data-part="scim-change" data-state="added">
+          {preview.gives(groupName(group_id), nameOf(role_id))}
+        </li>
+      ))}
+      {removed.map(({ group_id, role_id }) => (
+        <li key={`-${group_id} ${role_id}`} data-part="scim-change" data-state="removed">
+          {preview.givesNoMore(groupName(group_id), nameOf(role_id))}
+        </li>
+      ))}
+    </ul>
+  )
+}

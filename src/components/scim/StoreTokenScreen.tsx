@@ -1,0 +1,40 @@
+'use client'
+import { useId } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { SessionEnded } from './SessionEnded.tsx'
+import { StoreToken } from './StoreToken.tsx'
+import type { TokenInHand } from './useConnectionSecrets.ts'
+import { ScreenFrame } from './ScreenFrame.tsx'
+import { useScimMessages } from './useScimMessages.ts'
+
+export interface StoreTokenScreenProps {
+  token: TokenInHand
+  session: 'live' | 'ended'
+  onStored: () => void
+}
+
+/** Right after the connection was created: its bearer token, shown once. */
+export function StoreTokenScreen({ token, session, onStored }: StoreTokenScreenProps) {
+  const { token: messages } = useScimMessages()
+  const formId = useId()
+  return (
+    <ScreenFrame title={messages.title} description={messages.purpose} screen="token">
+      <SessionEnded session={session} />
+      <Card
+        footer={
+          <Button variant="primary" type="submit" form={formId}>
+            {messages.continue}
+          </Button>
+        }
+      >
+        <StoreToken
+          formId={formId}
+          label={messages.label}
+          token={token.value}
+          onStored={onStored}
+        />
+      </Card>
+    </ScreenFrame>
+  )
+}

@@ -1,0 +1,115 @@
+import type { ScimGroup, ScimGroupRoleAssignment } from '../../client/scim.ts'
+
+/** One group with all the roles it gives: a row of the group roles table. */
+export interface GroupRoles {
+  groupId: string
+  /** null when the group is gone and its name was never told. */
+  groupName: string | null
+  /**
+   * `gone`: the directory no longer sends this group, but its assignments are still stored;
+   * `unknown`: not all groups are loaded yet, so it cannot be said.
+   */
+  presence: 'present' | 'gone' | 'unknown'
+  roleIds: string[]
+}
+
+/** What is known about the groups of the connection. */
+export interface KnownGroups {
+  groups: readonly ScimGroup[]
+  /** True when `groups` are all there are. */
+  complete: boolean
+}
+
+/**
+ * Gathers the stored pairs into one row per group, every role of it kept, present groups first by name.
+ * Assignments of groups that are gone keep their row.
+ */
+export function groupRoleRows(
+  assignments: readonly ScimGroupRoleAssignment[],
+  { groups, complete }: KnownGroups,
+): GroupRoles[] {
+  const names = new Map(groups.map((group) => [group.group_id, group.group_name]))
+  const rows = new Map<string, GroupRoles>()
+  for (const { group_id, group_name, role_id } of assignments) {
+    const known = names.get(group_id)
+    const row = rows.get(group_id) ?? {
+      groupId: group_id,
+      groupName: known ?? group_name ?? null,
+      presence: presenceOf(known, complete),
+      roleIds: [],
+    }
+    if (!row.roleIds.includes(role_id)) row.roleIds.push(role_id)
+    rows.set(group_id, row)
+  }
+  return [...rows.values()].sort(byPresenceAndName)
+}
+
+/** The list that a save sends: one entry per pair, each once. Rows without roles send nothing. */
+export function assignmentsOf(rows: readonly GroupRoles[]): ScimGroupRoleAssignment[] {
+  return uniquePairs(
+    rows.flatMap(({ groupId, roleIds }) =>
+      roleIds.map((roleId) => ({ group_id: groupId, role_id: roleId })),
+    ),
+  )
+}
+
+export interface AssignmentsDiff {
+  added: ScimGroupRoleAssignment[]
+  removed: ScimGroupRoleAssignment[]
+}
+
+/** Which pairs `after` has that `before` has not, and the other way round. Order never matters. */
+export function diffAssignments(
+  before: readonly ScimGroupRoleAssignment[],
+  after: readonly ScimGroupRoleAssignment[],
+): AssignmentsDiff {
+  const had = new Set(before.map(pairKey))
+  const has = new Set(after.map(pairKey))
+  return {
+    added: uniquePairs(after).filter((pair) => !had.has(pairKey(pair))),
+    removed: uniquePairs(before).filter((pair) => !has.has(pairKey(pair))),
+  }
+}
+
+export function sameAssignments(
+  one: readonly ScimGroupRoleAssignment[],
+  other: readonly ScimGroupRoleAssignment[],
+): boolean {
+  const { added, removed } = diffAssignments(one, other)
+  return added.length === 0 && removed.length === 0
+}
+
+/**
+ * Somebody else saved while this list was edited: what they have, with our own changes done on top.
+ * A pair that both changed in the same way counts once; nothing that only they changed is undone.
+ */
+export function mergeAssignments(versions: {
+  base: readonly ScimGroupRoleAssignment[]
+  theirs: readonly ScimGroupRoleAssignment[]
+  mine: readonly ScimGroupRoleAssignment[]
+}): ScimGroupRoleAssignment[] {
+  const { added, removed } = diffAssignments(versions.base, versions.mine)
+  const dropped = new Set(removed.map(pairKey))
+  return uniquePairs([...versions.theirs.filter((pair) => !dropped.has(pairKey(pair))), ...added])
+}
+
+function presenceOf(name: string | undefined, complete: boolean): GroupRoles['presence'] {
+  if (name !== undefined) return 'present'
+  return complete ? 'gone' : 'unknown'
+}
+
+function byPresenceAndName(one: GroupRoles, other: GroupRoles): number {
+  const gone = Number(one.presence === 'gone') - Number(other.presence === 'gone')
+  return gone || (one.groupName ?? one.groupId).localeCompare(other.groupName ?? other.groupId)
+}
+
+function pairKey({ group_id, role_id }: ScimGroupRoleAssignment): string {
+  return JSON.stringify([group_id, role_id])
+}
+
+function uniquePairs(pairs: readonly ScimGroupRoleAssignment[]): ScimGroupRoleAssignment[] {
+  const unique = new Map(
+    pairs.map(({ group_id, role_id }) => [pairKey({ group_id, role_id }), { group_id, role_id }]),
+  )
+  return [...unique.values()]
+}

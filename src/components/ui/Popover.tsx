@@ -1,0 +1,81 @@
+'use client'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useFloating } from './floating.ts'
+
+export interface PopoverTriggerProps {
+  'aria-haspopup': 'dialog'
+  'aria-expanded': boolean
+  'aria-controls': string | undefined
+  onClick: (event: React.MouseEvent<HTMLElement>) => void
+}
+
+export interface PopoverProps {
+  /** Its name, for screen readers. */
+  label: string
+  /** Renders the button; it must spread the props that it is given. */
+  trigger: (props: PopoverTriggerProps) => ReactNode
+  children: ReactNode
+  align?: 'start' | 'center' | 'end' | undefined
+}
+
+/**
+ * A small surface beside its button. It takes the focus, and gives it back on Escape; a click elsewhere closes it.
+ * It lies in the browser's top layer and needs no Radix.
+ */
+export function Popover({ label, trigger, children, align = 'start' }: PopoverProps) {
+  const id = useId()
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const surface = useRef<HTMLDivElement>(null)
+  useFloating(anchor, surface, { align })
+
+  useEffect(() => {
+    const element = surface.current
+    if (anchor === null || element === null) return
+    element.focus({ preventScroll: true })
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.stopPropagation()
+      anchor.focus()
+      setAnchor(null)
+    }
+    const closeOutside = (event: Event) => {
+      const target = event.target
+      if (!(target instanceof Node)) return
+      if (!element.contains(target) && !anchor.contains(target)) setAnchor(null)
+    }
+    element.addEventListener('keydown', closeOnEscape)
+    document.addEventListener('pointerdown', closeOutside)
+    document.addEventListener('focusin', closeOutside)
+    return () => {
+      element.removeEventListener('keydown', closeOnEscape)
+      document.removeEventListener('pointerdown', closeOutside)
+      document.removeEventListener('focusin', closeOutside)
+    }
+  }, [anchor])
+
+  const open = anchor !== null
+  return (
+    <>
+      {trigger({
+        'aria-haspopup': 'dialog',
+        'aria-expanded': open,
+        'aria-controls': open ? id : undefined,
+        onClick: (event) => setAnchor(open ? null : event.currentTarget),
+      })}
+      {open && (
+        <div
+          ref={surface}
+          id={id}
+          role="dialog"
+          aria-label={label}
+          tabIndex={-1}
+          data-part="popover"
+          popover="manual"
+        >
+          {children}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+
+interface Entry {
+  load: () => Promise<object>
+  source: string
+}
+
+// A new or a lost public name is a change that somebody sees: "vitest -u" on this file writes the lists anew.
+const entries: Record<string, Entry> = {
+  'orgportal/client': {
+    load: () => import('orgportal/client'),
+    source: 'src/client/index.ts',
+  },
+  'orgportal/hooks': {
+    load: () => import('orgportal/hooks'),
+    source: 'src/hooks/index.ts',
+  },
+  'orgportal/components': {
+    load: () => import('orgportal/components'),
+    source: 'src/components/index.ts',
+  },
+  'orgportal/ui': {
+    load: () => import('orgportal/ui'),
+    source: 'src/components/ui/index.ts',
+  },
+  'orgportal/locales/en': {
+    load: () => import('orgportal/locales/en'),
+    source: 'src/components/i18n/en.ts',
+  },
+  'orgportal/emulator': {
+    load: () => import('orgportal/emulator'),
+    source: 'src/emulator/index.ts',
+  },
+  'orgportal/emulator/node': {
+    load: () => import('orgportal/emulator/node'),
+    source: 'src/emulator/node.ts',
+  },
+  'orgportal/testing': {
+    load: () => import('orgportal/testing'),
+    source: 'src/testing/index.ts',
+  },
+}
+
+describe.each(Object.entries(entries))('%s', (name, { load, source }) => {
+  it('exports the names that its list in test/tooling/exports has', async () => {
+    const values = Object.keys(await load()).sort()
+    const names = [...values, ...exportedTypes(source).map((type) => `type ${type}`)]
+    const list = `./exports/${name.replace('orgportal/', '').replaceAll('/', '-')}.txt`
+    await expect(`${names.join('\n')}\n`).toMatchFileSnapshot(list)
+  })
+})
+
+describe('package.json', () => {
+  it('has no other entries with code', () => {
+    const listed = Object.keys(manifest.exports)
+      .filter((path) => !/\.(css|json)$/.test(path))
+      .map((path) => path.replace('.', 'orgportal').replace('*', 'en'))
+    expect(listed.sort()).toEqual(Object.keys(entries).sort())
+  })
+})
+
+function exportedTypes(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest)
+  return source.statements.flatMap(typesOf).sort()
+}
+
+function typesOf(statement: ts.Statement): string[] {
+  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
+    const isExported = statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+    return isExported ? [statement.name.text] : []
+  }
+  if (!ts.isExportDeclaration(statement)) return []
+  if (!statement.exportClause || !ts.isNamedExports(statement.exportClause)) {
+    throw new Error(`An entry lists what it exports; found "export *".`)
+  }
+  return statement.exportClause.elements
+    .filter((element) => statement.isTypeOnly || element.isTypeOnly)
+    .map((element) => element.name.text)
+}

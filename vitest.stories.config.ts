@@ -1,0 +1,28 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumArgs, findChromium } from './scripts/chromium.ts'
+
+/** Every story, once in each theme: its play function, then axe on what it left on the screen. */
+export default defineConfig({
+  test: {
+    projects: ['light', 'dark'].map((theme) => ({
+      extends: true,
+      plugins: [storybookTest({ configDir: '.storybook', initialGlobals: { theme } })],
+      test: {
+        name: `stories ${theme}`,
+        browser: {
+          enabled: true,
+          headless: true,
+          screenshotFailures: false,
+          provider: playwright({
+            // Still pictures: axe measures contrast, and fading text has none.
+            contextOptions: { reducedMotion: 'reduce' },
+            launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+          }),
+          instances: [{ browser: 'chromium' }],
+        },
+      },
+    })),
+  },
+})
