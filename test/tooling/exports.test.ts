@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
@@ -55,10 +55,18 @@ describe.each(Object.entries(entries))('%s', (name, { load, source }) => {
 
 describe('package.json', () => {
   it('has no other entries with code', () => {
-    const listed = Object.keys(manifest.exports)
-      .filter((path) => !/\.(css|json)$/.test(path))
+    const listed = Object.entries(manifest.exports)
+      .filter(([path, target]) => target !== null && !/\.(css|json)$/.test(path))
+      .map(([path]) => path)
       .map((path) => path.replace('.', 'orgportal').replace('*', 'en'))
     expect(listed.sort()).toEqual(Object.keys(entries).sort())
+  })
+
+  it('keeps what stands beside the languages to itself', () => {
+    const besides = readdirSync('src/components/i18n')
+      .filter((file) => /^[a-z]{3,}.*\.ts$/.test(file))
+      .map((file) => `./locales/${file.replace('.ts', '')}`)
+    expect(manifest.exports).toMatchObject(Object.fromEntries(besides.map((path) => [path, null])))
   })
 })
 
