@@ -7,7 +7,10 @@ import type { WriteHookOptions, WriteOptions } from './write.ts'
 
 export interface AuthenticateByUrlInput {
   session_duration_minutes: number
-  /** Whether the token is taken out of the address bar afterwards; true when left out. */
+  /**
+   * Whether the token is taken out of the address bar, before it is sent. When left out: where the
+   * URL is the page's own.
+   */
   clearParams?: boolean
   /** The URL to read; the page's own when left out. */
   href?: string

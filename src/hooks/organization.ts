@@ -17,7 +17,7 @@ export const organizationQueries = {
   /**
    * The organization, fetched; the client's own record (`useOrganization`) is renewed with it.
    *
-   * @example const organization = await queryClient.query(organizationQueries.get(client))
+   * @example const organization = useSuspenseQuery(organizationQueries.get(client))
    */
   get: (client: B2BClient): ReadOptions<Organization | null> =>
     readOptions(client, 'organization.get', (signal) => client.organization.get({ signal })),

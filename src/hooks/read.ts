@@ -28,6 +28,9 @@ export interface ReadOptions<TData> {
   enabled: boolean
   /** The client itself repeats what is worth repeating. */
   retry: false
+  /** Offline a read fails, visibly, instead of waiting for the network; back online it is made again. */
+  networkMode: 'always'
+  refetchOnReconnect: true
   /** Milliseconds. */
   staleTime: number
 }
@@ -40,10 +43,12 @@ export interface InfiniteReadOptions<TPage> {
   getNextPageParam: (lastPage: TPage) => string | null
   enabled: boolean
   retry: false
+  networkMode: 'always'
+  refetchOnReconnect: true
   staleTime: number
 }
 
-type Ours = 'queryKey' | 'queryFn' | 'retry' | 'retryDelay' | 'initialData'
+type Ours = 'queryKey' | 'queryFn' | 'retry' | 'retryDelay' | 'networkMode' | 'initialData'
 
 /** What a read hook takes of TanStack Query's options: `select`, `enabled`, `refetchInterval`, …. */
 export type ReadHookOptions<TQueryData, TData> = Omit<
@@ -61,6 +66,9 @@ export type InfiniteReadHookOptions<TPage, TData> = Omit<
 export class SessionChangedError extends Error {
   override readonly name = 'SessionChangedError'
 }
+
+/** The client, not TanStack Query, decides what is sent again, and when. */
+const sentOnce = { retry: false, networkMode: 'always', refetchOnReconnect: true } as const
 
 /** How long an answer counts as fresh, in milliseconds, where the factory does not say otherwise. */
 const STALE_TIME = 30_000
@@ -84,7 +92,7 @@ export function readOptions<Name extends ReadName>(
     queryKey: operationKey(identityKey(client, identity), name, input),
     queryFn,
   })
-  return { queryKey, queryFn, enabled: identity !== null, retry: false, staleTime }
+  return { queryKey, queryFn, enabled: identity !== null, ...sentOnce, staleTime }
 }
 
 /** Builds the options of the paged read `name`; `cursor` is null for the first page. */
@@ -114,7 +122,7 @@ export function infiniteReadOptions<TPage>(
     queryFn,
     ...paging,
   })
-  return { queryKey, queryFn, ...paging, enabled: identity !== null, retry: false, staleTime }
+  return { queryKey, queryFn, ...paging, enabled: identity !== null, ...sentOnce, staleTime }
 }
 
 /** The one statement of every read hook: the caller's options join the factory's, less what would break it. */

@@ -8,7 +8,7 @@ export const selfQueries = {
   /**
    * The signed-in member, fetched; the client's own record (`useMember`) is renewed with it.
    *
-   * @example const member = await queryClient.query(selfQueries.get(client))
+   * @example const member = useSuspenseQuery(selfQueries.get(client))
    */
   get: (client: B2BClient): ReadOptions<Member | null> =>
     readOptions(client, 'self.get', (signal) => client.self.get({ signal })),

@@ -47,6 +47,8 @@ export interface WriteOptions<TAnswer, TVariables> {
   mutationFn: (variables: TVariables, context: MutationFunctionContext) => Promise<TAnswer>
   /** A write is sent once. */
   retry: false
+  /** Offline it fails at once: what somebody gave up waiting for must not be sent later. */
+  networkMode: 'always'
   /** 0 where the answer holds a secret: it is gone as soon as nobody shows it. */
   gcTime?: number
 }
@@ -54,7 +56,7 @@ export interface WriteOptions<TAnswer, TVariables> {
 /** What a write hook takes of TanStack Query's options: callbacks, `meta`, `scope`, `throwOnError`. */
 export type WriteHookOptions<TAnswer, TVariables, TOnMutateResult = unknown> = Omit<
   UseMutationOptions<TAnswer, Error, TVariables, TOnMutateResult>,
-  'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay'
+  'mutationKey' | 'mutationFn' | 'retry' | 'retryDelay' | 'networkMode'
 >
 
 interface WriteSettings<TAnswer, TVariables> {
@@ -94,6 +96,7 @@ export function writeOptions<TAnswer, TVariables>(
       }
     },
     retry: false,
+    networkMode: 'always',
     ...(secret && { gcTime: 0 }),
   }
 }
@@ -111,6 +114,7 @@ export function signInOptions<TAnswer, TVariables>(
     mutationKey: operationKey(identityKey(client, null), name),
     mutationFn: send,
     retry: false,
+    networkMode: 'always',
     gcTime: 0,
   }
 }

@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
+import { onlineManager, useMutation } from '@tanstack/react-query'
 import { act, waitFor } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
-import { isApiError, type ScimConnection } from 'orgportal/client'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { isApiError, isNetworkError, type ScimConnection } from 'orgportal/client'
 import { createEmulator } from 'orgportal/emulator'
 import {
   organizationMembersQueries,
@@ -31,6 +31,8 @@ async function loadedConnection({ queryClient, client }: TestPortal): Promise<Sc
   if (!connection) throw new Error('This seed has no connection.')
   return connection
 }
+
+afterEach(() => onlineManager.setOnline(true))
 
 describe('useScimConnection', () => {
   it('gives the connection for one request, however many ask', async () => {
@@ -437,4 +439,22 @@ describe('the options of a write hook', () => {
     )
     expect(requests()).toEqual([`PUT /b2b/scim/${connection_id}`])
   })
+
+  it('fails at once while offline, and is not sent later behind the back of who gave up', async () => {
+    const portal = await openPortal({ seed: 'scim' })
+    const { connection_id, display_name } = await loadedConnection(portal)
+    portal.emulator.faults.add({ path: '*', networkError: true, times: 0 })
+    onlineManager.setOnline(false)
+    const { result } = renderIn(portal, () => useScimUpdateConnection())
+    const error: unknown = await act(() =>
+      result.current.mutateAsync({ connection_id, display_name: 'New' }).catch(caught),
+    )
+    expect(isNetworkError(error)).toBe(true)
+    portal.emulator.faults.clear()
+    onlineManager.setOnline(true)
+    await settled(portal)
+    expect((await portal.client.scim.getConnection()).connection.display_name).toBe(display_name)
+  })
 })
+
+const caught = (error: unknown): unknown => error
