@@ -42,9 +42,9 @@ export const Cards: Story = {
     await expect(canvas.getByRole('group', { name: 'Identity provider' })).toBeVisible()
     await userEvent.tab()
     await userEvent.keyboard(' ')
-    await expect(canvas.getByRole('radio', { name: /Okta/ })).toBeChecked()
+    await expect(canvas.getByRole('radio', { name: 'Okta' })).toBeChecked()
     await userEvent.keyboard('{ArrowDown}')
-    const entra = canvas.getByRole('radio', { name: /Microsoft Entra/ })
+    const entra = canvas.getByRole('radio', { name: 'Microsoft Entra' })
     await expect(entra).toBeChecked()
     await expect(entra).toHaveAccessibleDescription('Formerly Azure AD')
   },

@@ -2,8 +2,14 @@ import { render, renderHook, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import type { RbacRole } from 'orgportal/client'
-import { PortalRoot, deniedBy, useRoleDisplay, type RoleDisplayConfig } from 'orgportal/components'
-import { ErrorState } from 'orgportal/ui'
+import {
+  PartFrame,
+  PortalRoot,
+  deniedBy,
+  useRoleDisplay,
+  type RoleDisplayConfig,
+} from 'orgportal/components'
+import { Card, ErrorState } from 'orgportal/ui'
 import { formatDate, formatRelative, plural } from '../../src/components/i18n/format.ts'
 
 describe('plural', () => {
@@ -139,5 +145,42 @@ describe('deniedBy', () => {
         (id) => `<${id}>`,
       ),
     ).toEqual({ permission: 'stytch.scim update', roles: ['<it_admin>'] })
+  })
+})
+
+describe('headingLevel', () => {
+  const outline = () =>
+    screen
+      .getAllByRole('heading')
+      .map((heading) => `${heading.tagName} ${heading.textContent}`.toLowerCase())
+  const part = (
+    <PartFrame title="Directory sync">
+      <Card title="Details">
+        <p>Okta</p>
+      </Card>
+    </PartFrame>
+  )
+
+  it('begins at 2, or where the host says, and goes on from there', () => {
+    const { rerender } = render(<PortalRoot>{part}</PortalRoot>)
+    expect(outline()).toEqual(['h2 directory sync', 'h3 details'])
+    rerender(<PortalRoot headingLevel={4}>{part}</PortalRoot>)
+    expect(outline()).toEqual(['h4 directory sync', 'h5 details'])
+  })
+})
+
+describe('PartFrame', () => {
+  it('takes the focus to its title when it comes in place of another screen, not before', () => {
+    const frame = (title: string) => <PartFrame key={title} title={title} screen={title} children />
+    const { rerender } = render(<PortalRoot>{frame('List')}</PortalRoot>)
+    expect(document.body).toHaveFocus()
+    rerender(
+      <PortalRoot>
+        <PartFrame title="Loading" children />
+      </PortalRoot>,
+    )
+    expect(document.body).toHaveFocus()
+    rerender(<PortalRoot>{frame('Record')}</PortalRoot>)
+    expect(screen.getByRole('heading', { name: 'Record' })).toHaveFocus()
   })
 })

@@ -52,12 +52,17 @@ export function formatRelative(locale: string, date: Date, now: Date): string {
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(value, unit)
 }
 
+/** How many days that is, rounded; the one rule for all that tells days. */
+export function roundToDays(milliseconds: number): number {
+  return Math.round(milliseconds / DAY)
+}
+
 function distance(milliseconds: number): { value: number; unit: Intl.RelativeTimeFormatUnit } {
   const size = Math.abs(milliseconds)
   if (size < 45_000) return { value: 0, unit: 'second' }
   if (size < HOUR) return { value: Math.round(milliseconds / MINUTE), unit: 'minute' }
   if (size < DAY) return { value: Math.round(milliseconds / HOUR), unit: 'hour' }
-  if (size < 60 * DAY) return { value: Math.round(milliseconds / DAY), unit: 'day' }
+  if (size < 60 * DAY) return { value: roundToDays(milliseconds), unit: 'day' }
   if (size < 730 * DAY) return { value: Math.round(milliseconds / (30.44 * DAY)), unit: 'month' }
   return { value: Math.round(milliseconds / (365.25 * DAY)), unit: 'year' }
 }

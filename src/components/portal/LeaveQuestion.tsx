@@ -1,5 +1,5 @@
 'use client'
-import { useContext, useSyncExternalStore } from 'react'
+import { useContext, useState, useSyncExternalStore } from 'react'
 import { useUiMessages } from '../i18n/useUiMessages.ts'
 import { lazyWhenOpen } from '../ui/lazyWhenOpen.tsx'
 import { LeaveGuardContext } from './useLeaveGuard.ts'
@@ -17,16 +17,20 @@ export function LeaveQuestion() {
     guard?.getQuestion ?? getNothing,
     getNothing,
   )
+  // The words stay while the question fades out.
+  const [asked, setAsked] = useState(question)
+  if (question !== null && question !== asked) setAsked(question)
+  const words = asked?.words ?? unsaved
   return (
     <ConfirmDialog
       open={question !== null}
       onOpenChange={() => question?.stay()}
-      title={unsaved.question}
-      confirmLabel={unsaved.discard}
-      cancelLabel={unsaved.keep}
+      title={words.question}
+      confirmLabel={words.discard}
+      cancelLabel={words.keep}
       onConfirm={() => question?.leave()}
     >
-      {unsaved.explanation}
+      {words.explanation}
     </ConfirmDialog>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useUiMessages } from '../i18n/useUiMessages.ts'
 import { Button } from '../ui/Button.tsx'
-import { Heading, HeadingLevel } from '../ui/Heading.tsx'
+import { Heading, HeadingLevel, useNextHeadingLevel } from '../ui/Heading.tsx'
 import { ArrowLeftIcon } from '../ui/icons.tsx'
+import { LastScreenContext } from './LastScreenContext.ts'
 
 export interface PartFrameProps {
   title: ReactNode
@@ -15,7 +16,8 @@ export interface PartFrameProps {
   /** A way back above the title; the label says where to. */
   back?: { label: string; onSelect: () => void } | undefined
   /**
-   * Which screen this is. When it changes the focus moves to the title, so that a screen reader says where one is.
+   * Which screen this is. When it comes in place of another the focus moves to its title, so that a screen reader says
+   * where one is. Without it (while something loads, say) the focus stays where it is.
    */
   screen?: string | undefined
   /** `full` for tables, else at most 960 px. @default 'form' */
@@ -36,7 +38,8 @@ export function PartFrame({
 }: PartFrameProps) {
   const messages = useUiMessages()
   const heading = useRef<HTMLHeadingElement>(null)
-  useFocusOnChange(heading, screen)
+  const belowTitle = useNextHeadingLevel()
+  useFocusOnArrival(heading, screen)
   return (
     <div data-part="part" data-width={width} {...props}>
       <header data-part="part-header">
@@ -59,18 +62,20 @@ export function PartFrame({
         </div>
         {action && <div data-part="part-action">{action}</div>}
       </header>
-      <HeadingLevel value={3}>
+      <HeadingLevel value={belowTitle}>
         <div data-part="part-body">{children}</div>
       </HeadingLevel>
     </div>
   )
 }
 
-function useFocusOnChange(target: React.RefObject<HTMLElement | null>, screen: string | undefined) {
-  const before = useRef(screen)
+function useFocusOnArrival(title: React.RefObject<HTMLElement | null>, screen: string | undefined) {
+  const alone = useRef<string | undefined>(undefined)
+  const last = useContext(LastScreenContext) ?? alone
   useEffect(() => {
-    if (before.current === screen) return
-    before.current = screen
-    target.current?.focus()
-  }, [target, screen])
+    if (screen === undefined) return
+    const before = last.current
+    last.current = screen
+    if (before !== undefined && before !== screen) title.current?.focus()
+  }, [title, last, screen])
 }

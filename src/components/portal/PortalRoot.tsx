@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { MessagesContext } from '../i18n/messages.ts'
@@ -7,9 +7,11 @@ import type { MessageOverrides } from '../i18n/messages.ts'
 import { useUiMessages } from '../i18n/useUiMessages.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
+import { HeadingLevel } from '../ui/Heading.tsx'
 import { LiveRegion } from '../ui/LiveRegion.tsx'
 import { ToastRegion } from '../ui/Toast.tsx'
-import { createLeaveGuard } from './leaveGuard.ts'
+import { createLeaveGuard, type LeaveGuard } from './leaveGuard.ts'
+import { LastScreenContext } from './LastScreenContext.ts'
 import { LeaveQuestion } from './LeaveQuestion.tsx'
 import { createQueryLocation } from './location.ts'
 import type { LocationAdapter } from './location.ts'
@@ -37,6 +39,19 @@ export interface PartProps {
   className?: string | undefined
   /** Where dialogs, menus and toasts are put. @default the document's body */
   portalContainer?: HTMLElement | undefined
+  /**
+   * Called with `true` when there begins to be something unsaved (an edit, a token that is shown once), with `false` when
+   * there is nothing any more. Within the part leaving is asked about by itself, and so is closing the page; navigation of
+   * the host's own that takes the part off the screen has to ask.
+   *
+   * @example
+   * const unsaved = useRef(false)
+   * const leave = (path: string) => (!unsaved.current || confirm('Discard your changes?')) && router.push(path)
+   * <AdminPortalSCIM onUnsavedChange={(now) => (unsaved.current = now)} />
+   */
+  onUnsavedChange?: ((hasUnsavedChanges: boolean) => void) | undefined
+  /** The level of the part's title in the outline of the host's page; the cards within are one below. @default 2 */
+  headingLevel?: 1 | 2 | 3 | 4 | undefined
 }
 
 export interface PortalRootProps extends PartProps {
@@ -55,14 +70,18 @@ export function PortalRoot({
   location,
   className,
   portalContainer,
+  onUnsavedChange,
+  headingLevel = 2,
   children,
   ...props
 }: PortalRootProps) {
   const root = useRef<HTMLDivElement>(null)
+  const lastScreen = useRef<string | undefined>(undefined)
   const rootClass = className ? `orgportal ${className}` : 'orgportal'
   const [layer, setLayer] = useState<HTMLElement>()
   const environment = useMemo(() => ({ theme, locale, layer }), [theme, locale, layer])
   const guard = useMemo(() => createLeaveGuard(), [])
+  useUnsavedReport(guard, onUnsavedChange)
   const store = useMemo(
     () => createLocationStore(location ?? createQueryLocation(), guard),
     [location, guard],
@@ -80,7 +99,9 @@ export function PortalRoot({
                       <ErrorBoundary
                         fallback={(error, reset) => <Broken error={error} onRetry={reset} />}
                       >
-                        {children}
+                        <LastScreenContext.Provider value={lastScreen}>
+                          <HeadingLevel value={headingLevel}>{children}</HeadingLevel>
+                        </LastScreenContext.Provider>
                       </ErrorBoundary>
                     </div>
                     <LeaveQuestion />
@@ -100,6 +121,29 @@ export function PortalRoot({
       </MessagesContext.Provider>
     </PortalContext.Provider>
   )
+}
+
+/** Tells the host of every change, and that nothing is unsaved once the part is gone. */
+function useUnsavedReport(guard: LeaveGuard, onChange: PartProps['onUnsavedChange']) {
+  const latest = useRef(onChange)
+  useEffect(() => {
+    latest.current = onChange
+  })
+  useEffect(() => {
+    let told = false
+    const tell = (unsaved: boolean) => {
+      if (unsaved === told) return
+      told = unsaved
+      latest.current?.(unsaved)
+    }
+    const look = () => tell(guard.isHeld())
+    look()
+    const stop = guard.subscribe(look)
+    return () => {
+      stop()
+      tell(false)
+    }
+  }, [guard])
 }
 
 function Broken({ error, onRetry }: { error: unknown; onRetry: () => void }) {

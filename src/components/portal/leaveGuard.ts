@@ -1,5 +1,12 @@
+import type { Messages } from '../i18n/messages.ts'
+
+/** The texts of the question: what would be lost, and the two answers. */
+export type LeaveWords = Messages['ui']['unsaved']
+
 /** What is asked before unsaved changes are left, and who is waiting for the answer. */
 export interface LeaveQuestion {
+  /** The words of what was marked as unsaved last and has words of its own; null: those for any change. */
+  words: LeaveWords | null
   leave: () => void
   stay: () => void
 }
@@ -9,30 +16,37 @@ export interface LeaveQuestion {
  * and only when somebody leaves.
  */
 export interface LeaveGuard {
-  /** Marks something as unsaved until the returned function is called. */
-  hold: () => () => void
+  /** Marks something as unsaved until the returned function is called. `words` is read when the question is asked. */
+  hold: (words?: () => LeaveWords | undefined) => () => void
   isHeld: () => boolean
   /** Runs `leave` at once when nothing is unsaved; else asks first. `stay` runs when the answer is no. */
   request: (leave: () => void, stay?: () => void) => void
   getQuestion: () => LeaveQuestion | null
+  /** Calls back when a question is asked or answered, and when there begins or ceases to be something unsaved. */
   subscribe: (listener: () => void) => () => void
 }
 
 export function createLeaveGuard(): LeaveGuard {
-  const holds = new Set<symbol>()
+  const holds = new Map<symbol, () => LeaveWords | undefined>()
   const listeners = new Set<() => void>()
   let question: LeaveQuestion | null = null
 
-  const setQuestion = (next: LeaveQuestion | null) => {
-    question = next
+  const notify = () => {
     for (const listener of listeners) listener()
   }
+  const setQuestion = (next: LeaveQuestion | null) => {
+    question = next
+    notify()
+  }
+  const ownWords = () =>
+    [...holds.values()].map((words) => words()).findLast((words) => words !== undefined) ?? null
   return {
-    hold: () => {
+    hold: (words = () => undefined) => {
       const key = Symbol('unsaved')
-      holds.add(key)
+      holds.set(key, words)
+      if (holds.size === 1) notify()
       return () => {
-        holds.delete(key)
+        if (holds.delete(key) && holds.size === 0) notify()
       }
     },
     isHeld: () => holds.size > 0,
@@ -43,9 +57,10 @@ export function createLeaveGuard(): LeaveGuard {
       }
       question?.stay()
       setQuestion({
+        words: ownWords(),
         leave: () => {
-          setQuestion(null)
           holds.clear()
+          setQuestion(null)
           leave()
         },
         stay: () => {

@@ -14,6 +14,11 @@ export interface LocationAdapter {
   write: (change: LocationChange, options: { replace: boolean }) => void
   /** Calls back after every change, whoever made it. Returns the function that ends it. */
   subscribe: (listener: () => void) => () => void
+  /**
+   * Goes one entry back in the history, now or soon, and then calls the listeners. With it a dialog that was opened here and
+   * is closed again leaves no entry behind; without it, one at which Back changes nothing.
+   */
+  back?: (() => void) | undefined
 }
 
 /**
@@ -56,6 +61,7 @@ export function createQueryLocation({
         window.removeEventListener('popstate', listener)
       }
     },
+    back: () => window.history.back(),
   }
 }
 

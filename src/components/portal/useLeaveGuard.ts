@@ -1,18 +1,25 @@
-import { createContext, useContext, useEffect } from 'react'
-import type { LeaveGuard } from './leaveGuard.ts'
+import { createContext, useContext, useEffect, useRef } from 'react'
+import type { LeaveGuard, LeaveWords } from './leaveGuard.ts'
 
 export const LeaveGuardContext = createContext<LeaveGuard | null>(null)
 
 /**
  * While `dirty`, whoever leaves the screen is asked once, and the browser asks before the page is closed.
+ * `words` say what is at stake where "Discard your changes?" does not.
  *
  * @example useUnsavedChanges(form.differs)
+ * @example useUnsavedChanges(!key.stored, { question: 'Leave without the key?', explanation: 'It is shown only here.',
+ *   discard: 'Leave without it', keep: 'Stay' })
  */
-export function useUnsavedChanges(dirty: boolean): void {
+export function useUnsavedChanges(dirty: boolean, words?: LeaveWords): void {
   const guard = useContext(LeaveGuardContext)
+  const latestWords = useRef(words)
+  useEffect(() => {
+    latestWords.current = words
+  })
   useEffect(() => {
     if (!dirty) return
-    const release = guard?.hold()
+    const release = guard?.hold(() => latestWords.current)
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
     window.addEventListener('beforeunload', warn)
     return () => {

@@ -64,12 +64,15 @@ export function ChoiceCards<Value extends string>({
               value={choice.value}
               checked={choice.value === value}
               disabled={choice.disabled}
+              aria-labelledby={`${id}-${choice.value}-title`}
               aria-describedby={choice.description ? `${id}-${choice.value}` : undefined}
               onChange={() => onValueChange(choice.value)}
             />
             {choice.media && <span data-part="choice-media">{choice.media}</span>}
             <span data-part="choice-text">
-              <span data-part="choice-title">{choice.title}</span>
+              <span data-part="choice-title" id={`${id}-${choice.value}-title`}>
+                {choice.title}
+              </span>
               {choice.description && (
                 <span data-part="choice-description" id={`${id}-${choice.value}`}>
                   {choice.description}

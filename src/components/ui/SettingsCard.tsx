@@ -200,7 +200,8 @@ function useFocusOnSwitch(card: React.RefObject<HTMLElement | null>, editing: bo
   }, [card, editing])
 }
 
-const FIELDS = '[data-part="card-body"] :is(input, select, textarea, button)'
+/** Not the buttons: one that removes or replaces something may stand before the first field. */
+const FIELDS = '[data-part="card-body"] :is(input, select, textarea):enabled'
 
 function focusFirst(card: HTMLElement | null, selector: string) {
   card?.querySelector<HTMLElement>(selector)?.focus()

@@ -1,5 +1,6 @@
 'use client'
 import { CopyButton } from './CopyButton.tsx'
+import { shortenId } from './shortenId.ts'
 
 export interface ShortIdProps {
   /** The whole id. */
@@ -8,16 +9,12 @@ export interface ShortIdProps {
   label: string
 }
 
-const HEAD = 12
-const TAIL = 5
-
 /** An id shortened in the middle and copied whole. */
 export function ShortId({ value, label, ...props }: ShortIdProps) {
-  const long = value.length > HEAD + TAIL + 1
   return (
     <span data-part="short-id" {...props}>
       <code data-part="code" title={value}>
-        {long ? `${value.slice(0, HEAD)}…${value.slice(-TAIL)}` : value}
+        {shortenId(value)}
       </code>
       <CopyButton value={value} label={label} />
     </span>
