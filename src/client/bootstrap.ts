@@ -18,7 +18,7 @@ export interface Bootstrap {
   captchaSettings?: { enabled: false } | { enabled: true; siteKey: string }
   pkceRequiredForEmailMagicLinks?: boolean
   pkceRequiredForPasswordResets?: boolean
-  pkceRequiredForOauth?: boolean
+  pkceRequiredForOAuth?: boolean
   pkceRequiredForSso?: boolean
   slugPattern?: string | null
   createOrganizationEnabled?: boolean
@@ -71,7 +71,7 @@ export function createBootstrap(
   return () => (loading ??= load())
 }
 
-/** On the wire `slugPattern` is `slug_pattern`; two settings differ in more than that. */
+/** On the wire `slugPattern` is `slug_pattern`, and `…ForOAuth` `…_for_oauth`; two differ in more than that. */
 const fromPayload = (payload: Record<string, unknown>): Bootstrap => ({
   rbacPolicy: null,
   ...camelCased(payload),
@@ -82,7 +82,7 @@ const fromPayload = (payload: Record<string, unknown>): Bootstrap => ({
 const camelCased = (wire: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(wire).map(([name, value]) => [
-      name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+      name.replace(/_(oa|.)/g, (_, start: string) => start.toUpperCase()),
       isRecord(value) ? camelCased(value) : value,
     ]),
   )

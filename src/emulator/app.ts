@@ -81,6 +81,10 @@ export function createApp({ context, emulator, takeFault, requests }: AppParts):
   })
   app.onError((error, c) => {
     if (error instanceof NetworkFailure) throw error
+    if (!(error instanceof EmulatorError)) {
+      const { method, path } = c.req
+      context.reportDefect(error, { method, path, request_id: c.var.requestId })
+    }
     return errorResponse(error, c.var.requestId)
   })
   return app

@@ -1,4 +1,7 @@
-import { badRequest } from './errors.ts'
+import { badRequest, EmulatorError, tooLarge } from './errors.ts'
+
+/** The largest body that a request may have, in bytes. */
+export const MAX_BODY_BYTES = 1_000_000
 
 /** The fields of a JSON body, each read with what it must be. Refusals name the field. */
 export interface Body {
@@ -24,6 +27,40 @@ export interface Body {
   names: () => string[]
 }
 
+/**
+ * The text of a request's body. Throws 413 as soon as it is known to be too large, so that an endless one is
+ * not collected.
+ */
+export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {
+  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes)
+  // Only a body without a length has to be watched while it comes; not every browser lets a Request be streamed.
+  const isOpenEnded = request.headers.has('transfer-encoding')
+  const text = await (isOpenEnded ? collect(request.body, maxBytes) : request.text()).catch(
+    (error: unknown) => {
+      if (error instanceof EmulatorError) throw error
+      throw badRequest(
+        `The body broke off: ${error instanceof Error ? error.message : String(error)}`,
+      )
+    },
+  )
+  if (new TextEncoder().encode(text).byteLength > maxBytes) throw tooLarge(maxBytes)
+  return text
+}
+
+async function collect(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<string> {
+  const reader = body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  for (;;) {
+    const chunk = await reader?.read()
+    if (!chunk?.value) return text + decoder.decode()
+    size += chunk.value.byteLength
+    if (size > maxBytes) throw tooLarge(maxBytes)
+    text += decoder.decode(chunk.value, { stream: true })
+  }
+}
+
 /** An empty body counts as `{}`: the clients send the JSON content type with every request. */
 export function parseBody(text: string): Body {
   return bodyOf(parseJson(text), 'The body')
@@ -39,6 +76,11 @@ export function parseJson(text: string): unknown {
       `The body is not JSON: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
+}
+
+/** For what clients may send and the emulator has no use for: it must still be what the API takes. */
+export function checkUnusedStrings(body: Body, names: readonly string[]): void {
+  for (const name of names) body.optionalString(name)
 }
 
 export function bodyOf(value: unknown, name: string): Body {

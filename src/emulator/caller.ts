@@ -32,7 +32,11 @@ export function findCaller(
 ): Caller | null {
   const sessionToken = requirePublicToken(context, authorization)
   if (sessionToken === context.data.project.public_token) return null
+  return callerOf(context, sessionToken)
+}
 
+/** The owner of a session token. Throws 404 `session_not_found` when it is not one, or no longer. */
+export function callerOf(context: EmulatorContext, sessionToken: string): Caller {
   const session = Object.values(context.data.sessions).find(
     (candidate) => candidate.session_token === sessionToken,
   )

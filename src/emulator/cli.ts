@@ -5,7 +5,7 @@ import type { EmulatorServer, ServeOptions } from './node.ts'
 import { SEEDS } from './seeds/seeds.ts'
 
 const WRONG_USAGE = 2
-const CANNOT_START = 1
+const FAILED = 1
 
 const USAGE = `orgportal emulator: the API on your machine.
 
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   } catch (error) {
     if (!(error instanceof ServeError)) throw error
     const cannotStart = error.code === 'port-in-use' || error.code === 'cannot-listen'
-    fail(error.message, cannotStart ? CANNOT_START : WRONG_USAGE)
+    fail(error.message, cannotStart ? FAILED : WRONG_USAGE)
   }
 }
 
@@ -98,7 +98,13 @@ function closeOnSignal({ close }: EmulatorServer): void {
     process.on(signal, () => {
       if (closing) return
       closing = true
-      void close().then(() => process.exit(0))
+      void close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          fail(error instanceof Error ? error.message : String(error), FAILED)
+          process.exit()
+        },
+      )
     })
   }
 }

@@ -6,6 +6,14 @@ export interface Clock {
   now: () => number
 }
 
+/** A request that the emulator could not answer. */
+export interface FailedRequest {
+  method: string
+  path: string
+  /** As in the answer; missing where the answer has none. */
+  request_id?: string | undefined
+}
+
 /** What every part of the emulator is given; nothing is reached in any other way. */
 export interface EmulatorContext {
   /** The live data. Replaced as a whole by reset and restore, so read it from here each time. */
@@ -21,4 +29,6 @@ export interface EmulatorContext {
   newSecret: (bytes?: number) => string
   /** What session JWTs are signed with; made at the first call. */
   signingKey: () => Promise<CryptoKey | Uint8Array>
+  /** Tells whoever runs the emulator that it failed by a mistake of its own. */
+  reportDefect: (error: unknown, request: FailedRequest) => void
 }

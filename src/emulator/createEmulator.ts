@@ -1,6 +1,6 @@
 import { createApp } from './app.ts'
 import type { RequestLogEntry } from './app.ts'
-import type { Clock, EmulatorContext } from './context.ts'
+import type { Clock, EmulatorContext, FailedRequest } from './context.ts'
 import { createFaultList } from './faults.ts'
 import type { Fault } from './faults.ts'
 import { createFetch } from './fetch.ts'
@@ -27,6 +27,8 @@ export interface EmulatorOptions {
   faults?: readonly Fault[] | undefined
   /** Where the emulator says it is reached; `http://localhost:4000` when left out. */
   baseUrl?: string | undefined
+  /** Told of each request that the emulator answers with 500 because of a mistake of its own. */
+  onDefect?: ((error: unknown, request: FailedRequest) => void) | undefined
 }
 
 /** A clock that can be put forward and back; it goes on ticking from where it was set. */
@@ -75,7 +77,7 @@ export interface Emulator {
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { seed = 'sample', baseUrl = 'http://localhost:4000' } = options
   const clock = createClock(options.clock)
-  const context = createContext(clock, buildSeed(seed, clock.now()), baseUrl, options.random)
+  const context = createContext(clock, buildSeed(seed, clock.now()), baseUrl, options)
   const faults = createFaultList(options.faults)
   const requests: RequestLogEntry[] = []
   let latency = validLatency(options.latency ?? 0)
@@ -122,7 +124,7 @@ function createContext(
   clock: Clock,
   data: StoreData,
   baseUrl: string,
-  givenRandom: Random | undefined,
+  options: Pick<EmulatorOptions, 'random' | 'onDefect'>,
 ): EmulatorContext {
   let signingKey: ReturnType<typeof importSigningKey> | undefined
   const context: EmulatorContext = {
@@ -133,8 +135,9 @@ function createContext(
     newId: (kind) => `${kind}-test-${randomUuid(random)}`,
     newSecret: (bytes = 32) => randomSecret(random, bytes),
     signingKey: () => (signingKey ??= importSigningKey()),
+    reportDefect: (error, request) => options.onDefect?.(error, request),
   }
-  const random = givenRandom ?? createStoredRandom(context)
+  const random = options.random ?? createStoredRandom(context)
   return context
 }
 

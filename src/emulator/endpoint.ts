@@ -1,5 +1,5 @@
 import type { Context, Handler } from 'hono'
-import { parseBody } from './body.ts'
+import { parseBody, readText } from './body.ts'
 import type { Body } from './body.ts'
 import { requireCaller, requirePublicToken } from './caller.ts'
 import type { Caller } from './caller.ts'
@@ -56,7 +56,7 @@ export function enveloped(c: Context<EmulatorEnv>, answer: object): Response {
 
 async function endpointRequest(c: Context<EmulatorEnv>): Promise<EndpointRequest> {
   return {
-    body: parseBody(await c.req.text()),
+    body: parseBody(await readText(c.req.raw)),
     param: (name) => {
       const value = c.req.param(name)
       if (value === undefined || value === '') throw badRequest(`The path lacks ${name}.`)

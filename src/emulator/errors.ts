@@ -49,6 +49,14 @@ export function errorResponse(error: unknown, requestId: string): Response {
   )
 }
 
+export function tooLarge(maxBytes: number): EmulatorError {
+  return new EmulatorError(
+    413,
+    'request_too_large',
+    `The body of a request must have at most ${maxBytes.toLocaleString('en')} bytes.`,
+  )
+}
+
 /** An endpoint of the API that this emulator does not have. */
 export function notImplemented(request: Context['req']): EmulatorError {
   return new EmulatorError(
@@ -58,6 +66,7 @@ export function notImplemented(request: Context['req']): EmulatorError {
   )
 }
 
-function describeDefect(error: unknown): string {
-  return `The emulator failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+/** What to say of something that no route throws on purpose; the stack goes to `reportDefect`. */
+export function describeDefect(error: unknown): string {
+  return `The emulator failed, by a mistake of its own: ${error instanceof Error ? error.message : String(error)}`
 }

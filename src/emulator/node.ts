@@ -3,10 +3,10 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import type { Clock } from './context.ts'
+import type { Clock, FailedRequest } from './context.ts'
 import { createEmulator } from './createEmulator.ts'
 import type { Emulator } from './createEmulator.ts'
-import { NetworkFailure } from './errors.ts'
+import { badRequest, errorResponse, NetworkFailure } from './errors.ts'
 import { isSeedName, unknownSeed } from './seeds/seeds.ts'
 import { parseSnapshot } from './snapshot.ts'
 import type { StoreData } from './store.ts'
@@ -71,6 +71,7 @@ export async function serveEmulator(options: ServeOptions = {}): Promise<Emulato
       `latency must be 0 or more milliseconds; it is ${String(latency)}.`,
     )
   }
+  if (dataFile === '') throw new ServeError('bad-argument', 'The path of the data file is empty.')
   const stored = dataFile === undefined ? null : await readDataFile(dataFile)
 
   // The emulator knows its own address, so it is made once the port is known: before a request can arrive.
@@ -79,7 +80,13 @@ export async function serveEmulator(options: ServeOptions = {}): Promise<Emulato
   })
   const actualPort = await listen(server, port, host)
   const url = `http://${isLoopback(host) ? 'localhost' : host}:${String(actualPort)}`
-  const emulator = createEmulator({ seed, clock, baseUrl: url, random: Math.random })
+  const emulator = createEmulator({
+    seed,
+    clock,
+    baseUrl: url,
+    random: Math.random,
+    onDefect: printDefect,
+  })
   emulator.setLatency(latency)
   if (stored) emulator.restore(stored)
   const saver = dataFile === undefined ? null : createSaver(dataFile, emulator)
@@ -90,14 +97,30 @@ export async function serveEmulator(options: ServeOptions = {}): Promise<Emulato
         // Without the request's signal: what a client has asked for is done, even if it leaves meanwhile.
         return await emulator.fetch(request, { signal: null })
       } catch (error) {
-        if (!isNetworkFailure(error)) throw error
-        incoming.socket.destroy()
-        return new Response(null, { status: 503 })
+        if (isNetworkFailure(error)) {
+          incoming.socket.destroy()
+          return new Response(null, { status: 503 })
+        }
+        const requestId = newRequestId()
+        printDefect(error, {
+          method: request.method,
+          path: new URL(request.url).pathname,
+          request_id: requestId,
+        })
+        return errorResponse(error, requestId)
       } finally {
         if (request.method !== 'GET' && request.method !== 'OPTIONS') saver?.schedule()
       }
     },
-    { overrideGlobalObjects: false },
+    {
+      overrideGlobalObjects: false,
+      // What does not even make a request, such as a Host header that is none.
+      errorHandler: (error) =>
+        errorResponse(
+          badRequest(`This is not an HTTP request: ${messageOf(error)}`),
+          newRequestId(),
+        ),
+    },
   )
 
   const end = async () => {
@@ -111,15 +134,19 @@ export async function serveEmulator(options: ServeOptions = {}): Promise<Emulato
     await saver?.flush()
   } catch (error) {
     server.close()
-    throw new ServeError(
-      'bad-data-file',
-      `Cannot write the data file ${String(dataFile)}: ${messageOf(error)}`,
-      {
-        cause: error,
-      },
-    )
+    throw error
   }
   return { emulator, url, port: actualPort, close: () => (ended ??= end()) }
+}
+
+function printDefect(error: unknown, { method, path, request_id }: FailedRequest): void {
+  const request = `${method} ${path}${request_id === undefined ? '' : ` (${request_id})`}`
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  console.error(`The emulator failed to answer ${request}, by a mistake of its own:\n${stack}`)
+}
+
+function newRequestId(): string {
+  return `request-id-test-${randomUUID()}`
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {
@@ -156,10 +183,8 @@ async function readDataFile(path: string): Promise<StoreData | null> {
   try {
     return parseSnapshot(JSON.parse(await readFile(path, 'utf8')))
   } catch (error) {
-    if (isMissing(error)) return null
-    throw new ServeError('bad-data-file', `Cannot use the data file ${path}: ${messageOf(error)}`, {
-      cause: error,
-    })
+    if (codeOf(error) === 'ENOENT') return null
+    throw badDataFile('use', path, error)
   }
 }
 
@@ -180,7 +205,9 @@ function createSaver(path: string, emulator: Emulator): Saver {
     const earlier = writing
     writing = (async () => {
       await earlier.catch(() => undefined)
-      await writeAtomically(path, JSON.stringify(emulator.data))
+      await writeAtomically(path, JSON.stringify(emulator.data)).catch((error: unknown) => {
+        throw badDataFile('write', path, error)
+      })
     })()
     await writing
   }
@@ -189,7 +216,7 @@ function createSaver(path: string, emulator: Emulator): Saver {
     schedule: () => {
       timer ??= setTimeout(() => {
         flush().catch((error: unknown) => {
-          console.error(`The data file ${path} was not written: ${messageOf(error)}`)
+          console.error(messageOf(error))
         })
       }, SAVE_DELAY_MS)
     },
@@ -217,8 +244,28 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+const FILE_PROBLEMS: Record<string, string> = {
+  ENOENT: 'its folder does not exist.',
+  ENOTDIR: 'its folder is a file.',
+  EISDIR: 'it is a folder.',
+  EACCES: 'this user may not do that.',
+  EPERM: 'this user may not do that.',
+  EROFS: 'the disk is read-only.',
+  ENOSPC: 'the disk is full.',
+}
+
+function badDataFile(act: 'use' | 'write', path: string, error: unknown): ServeError {
+  const problem =
+    error instanceof SyntaxError
+      ? `it is not JSON. ${error.message}`
+      : (FILE_PROBLEMS[codeOf(error)] ?? messageOf(error))
+  return new ServeError('bad-data-file', `Cannot ${act} the data file ${path}: ${problem}`, {
+    cause: error,
+  })
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
 function messageOf(error: unknown): string {

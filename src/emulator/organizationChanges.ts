@@ -115,8 +115,14 @@ export function changeOrganization(
 
 function readName(body: Body): string | undefined {
   const name = body.optionalString('organization_name')?.trim()
-  if (name === undefined || (name.length >= 1 && name.length <= 128)) return name
-  throw badRequest('organization_name must have 1 to 128 characters.', 'invalid_organization_name')
+  if (name === undefined) return undefined
+  if (name.length < 1 || name.length > 128 || /\p{Cc}/u.test(name)) {
+    throw badRequest(
+      'organization_name must have 1 to 128 characters, without line breaks or control characters.',
+      'invalid_organization_name',
+    )
+  }
+  return name
 }
 
 function readSlug(

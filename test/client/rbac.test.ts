@@ -181,7 +181,7 @@ describe('bootstrap', () => {
       emailDomains: ['northwind.example'],
       captchaSettings: { enabled: true, siteKey: 'key' },
       pkceRequiredForEmailMagicLinks: true,
-      pkceRequiredForOauth: false,
+      pkceRequiredForOAuth: false,
       slugPattern: '{{slug}}.northwind.example',
       passwordConfig: { ludsComplexity: 3, ludsMinimumCount: 8 },
       runDFPProtectedAuth: true,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcessByStdio } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -104,6 +104,17 @@ describe('orgportal emulator', { timeout: START_TIMEOUT }, () => {
     const refused = run('emulator', '--port', '0', '--data', dataFile)
     expect(await refused.exit).toBe(2)
     expect(refused.err()).toContain(dataFile)
+  })
+
+  it('ends with 1 and says why when the data file cannot be written at the end', async () => {
+    const inner = join(folder, 'inner')
+    await mkdir(inner)
+    const started = run('emulator', '--port', '0', '--data', join(inner, 'data.json'))
+    await addressOf(started)
+    await rm(inner, { recursive: true })
+    started.process.kill('SIGTERM')
+    expect(await started.exit).toBe(1)
+    expect(started.err()).toMatch(/^Cannot write the data file .*: its folder does not exist\.\n$/)
   })
 
   it('ends with 1 for a port in use', async () => {

@@ -38,9 +38,18 @@ describe('/_emulator', () => {
     expect(await clock({ now: '2031-05-01T12:00:00Z' })).toBe('2031-05-01T12:00:00.000Z')
     expect(await clock({ advance_ms: 1500 })).toBe('2031-05-01T12:00:01.500Z')
     expect(await clock({ now: 60_000 })).toBe('1970-01-01T00:01:00.000Z')
-    for (const body of [{}, { now: 'soon' }, { now: 1e300 }, { advance_ms: 'a lot' }]) {
+    for (const body of [
+      {},
+      { now: 'soon' },
+      { now: 1e300 },
+      { now: -1 },
+      { advance_ms: 'a lot' },
+      { advance_ms: 1e300 },
+      { advance_ms: -1e9 },
+    ]) {
       expect((await call('POST', '/_emulator/clock', { body })).status).toBe(400)
     }
+    expect((await call('GET', '/_emulator')).at('now')).toBe('1970-01-01T00:01:00.000Z')
   })
 
   it('sets faults and takes them away', async () => {

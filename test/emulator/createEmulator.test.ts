@@ -218,12 +218,12 @@ describe('createEmulator', () => {
     })
 
     it.each([
-      ['a text', 'nothing', /not a JSON object/],
-      ['an empty object', {}, /seed is not a string/],
+      ['a text', 'nothing', /it is not an object: it is "nothing"/],
+      ['an empty object', {}, /seed is not a text: it is missing/],
       [
         'a broken record',
         { ...createEmulator().snapshot(), members: { m: { member_id: 1 } } },
-        /members\["m"\].*member_id.*number/,
+        /members\["m"\]\.organization_id is not a text/,
       ],
       [
         'a list for records',

@@ -101,6 +101,7 @@ describe('serveEmulator', () => {
     [{ port: 1.5 }, /port must be a number/],
     [{ seed: 'nowhere' }, /no seed "nowhere"/],
     [{ latency: -5 }, /latency/],
+    [{ dataFile: '' }, /path of the data file is empty/],
   ])('refuses %j before it listens', async (options, message) => {
     await expect(serveEmulator({ port: 0, ...options })).rejects.toThrow(message)
   })
@@ -142,12 +143,15 @@ describe('serveEmulator', () => {
 
     it('that cannot be written is told of at the start, and the port is free again', async () => {
       const dataFile = join(folder, 'none', 'data.json')
-      await expect(serveEmulator({ port: 0, dataFile })).rejects.toMatchObject({
-        code: 'bad-data-file',
-      })
-      await expect(serveEmulator({ port: 0, dataFile: folder })).rejects.toMatchObject({
-        code: 'bad-data-file',
-      })
+      for (const [path, message] of [
+        [dataFile, `Cannot write the data file ${dataFile}: its folder does not exist.`],
+        [folder, `Cannot use the data file ${folder}: it is a folder.`],
+      ] as const) {
+        await expect(serveEmulator({ port: 0, dataFile: path })).rejects.toMatchObject({
+          code: 'bad-data-file',
+          message,
+        })
+      }
       expect(await readdir(folder)).toEqual([])
     })
 

@@ -43,6 +43,11 @@ describe('PUT /b2b/organizations/me', () => {
       { organization_name: 'x'.repeat(129) },
       'invalid_organization_name',
     ],
+    [
+      'a name of two lines',
+      { organization_name: 'Northwind\nRobotics' },
+      'invalid_organization_name',
+    ],
     ['a slug with a blank', { organization_slug: 'north wind' }, 'invalid_organization_slug'],
     ['a slug of signs only', { organization_slug: '--' }, 'invalid_organization_slug'],
     ['a slug that is taken', { organization_slug: 'Tern' }, 'organization_slug_already_used'],

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { parseJson } from '../body.ts'
+import { parseJson, readText } from '../body.ts'
 import type { EmulatorContext } from '../context.ts'
 import { enveloped, memberEndpoint } from '../endpoint.ts'
 import type { EmulatorEnv } from '../endpoint.ts'
@@ -40,7 +40,7 @@ export function bootstrapRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
 
   // Telemetry is taken and forgotten. It comes without authorization.
   app.post('/events', async (c) => {
-    if (!Array.isArray(parseJson(await c.req.text())))
+    if (!Array.isArray(parseJson(await readText(c.req.raw))))
       throw badRequest('The body must be a list of events.')
     return enveloped(c, {})
   })

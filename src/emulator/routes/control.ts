@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { parseBody, parseJson } from '../body.ts'
+import { parseBody, parseJson, readText } from '../body.ts'
 import type { Body } from '../body.ts'
 import type { EmulatorContext } from '../context.ts'
 import type { Emulator } from '../createEmulator.ts'
@@ -11,6 +11,10 @@ import { isSeedName, SEEDS, unknownSeed } from '../seeds/seeds.ts'
 import type { SeedName } from '../seeds/seeds.ts'
 import { findRecord } from '../store.ts'
 import { scimBaseUrl } from '../wire.ts'
+
+/** A snapshot is everything that the emulator knows, which with ten thousand members is much. */
+const MAX_SNAPSHOT_BYTES = 256_000_000
+const LATEST = Date.UTC(9000, 0)
 
 /**
  * The emulator's own API, at `/_emulator`: for tests, and for a panel in a demo. Plain JSON, no authorization.
@@ -33,7 +37,7 @@ export function controlRoutes(context: EmulatorContext, emulator: Emulator): Hon
   app.get('/', (c) => c.json(state()))
 
   app.post('/seed', async (c) => {
-    emulator.reset(readSeed(parseBody(await c.req.text()).string('seed')))
+    emulator.reset(readSeed(parseBody(await readText(c.req.raw)).string('seed')))
     return c.json(state())
   })
 
@@ -43,12 +47,12 @@ export function controlRoutes(context: EmulatorContext, emulator: Emulator): Hon
   })
 
   app.post('/clock', async (c) => {
-    setClock(emulator, parseBody(await c.req.text()))
+    setClock(emulator, parseBody(await readText(c.req.raw)))
     return c.json(state())
   })
 
   app.post('/faults', async (c) => {
-    emulator.faults.add(readFault(parseBody(await c.req.text())))
+    emulator.faults.add(readFault(parseBody(await readText(c.req.raw))))
     return c.json(state())
   })
 
@@ -58,7 +62,7 @@ export function controlRoutes(context: EmulatorContext, emulator: Emulator): Hon
   })
 
   app.post('/latency', async (c) => {
-    const latency = parseBody(await c.req.text()).optionalInteger('latency', {
+    const latency = parseBody(await readText(c.req.raw)).optionalInteger('latency', {
       min: 0,
       max: 60_000,
     })
@@ -73,12 +77,12 @@ export function controlRoutes(context: EmulatorContext, emulator: Emulator): Hon
 
   app.post('/personas/:id/magic-link', async (c) => {
     const codeChallenge =
-      parseBody(await c.req.text()).optionalString('pkce_code_challenge') ?? null
+      parseBody(await readText(c.req.raw)).optionalString('pkce_code_challenge') ?? null
     return c.json(issueMagicLink(context, c.req.param('id'), { codeChallenge }))
   })
 
   app.post('/access-tokens', async (c) => {
-    const body = parseBody(await c.req.text())
+    const body = parseBody(await readText(c.req.raw))
     const { member_id, organization_id } = findPerson(context, body.string('member_id'))
     const access_token = context.newSecret()
     context.data.access_tokens[access_token] = {
@@ -94,7 +98,7 @@ export function controlRoutes(context: EmulatorContext, emulator: Emulator): Hon
   })
 
   app.post('/trusted-tokens', async (c) => {
-    const body = parseBody(await c.req.text())
+    const body = parseBody(await readText(c.req.raw))
     const profile_id =
       body.optionalString('profile_id') ?? Object.keys(context.data.trusted_profiles)[0]
     if (profile_id === undefined || !findRecord(context.data.trusted_profiles, profile_id)) {
@@ -138,7 +142,7 @@ export function controlRoutes(context: EmulatorContext, emulator: Emulator): Hon
   app.get('/snapshot', (c) => c.json(emulator.snapshot()))
 
   app.put('/snapshot', async (c) => {
-    const snapshot = parseJson(await c.req.text())
+    const snapshot = parseJson(await readText(c.req.raw, MAX_SNAPSHOT_BYTES))
     try {
       emulator.restore(snapshot)
     } catch (error) {
@@ -159,15 +163,15 @@ function readSeed(name: string): SeedName {
 function setClock({ clock }: Emulator, body: Body): void {
   const advance = body.raw('advance_ms')
   const now = body.raw('now')
-  if (typeof advance === 'number' && Number.isFinite(advance)) {
-    clock.advance(advance)
-    return
-  }
-  const milliseconds = typeof now === 'string' ? Date.parse(now) : now
-  if (typeof milliseconds !== 'number' || Number.isNaN(new Date(milliseconds).getTime())) {
+  const given = typeof now === 'string' ? Date.parse(now) : now
+  const time = typeof advance === 'number' ? clock.now() + advance : given
+  if (typeof time !== 'number' || Number.isNaN(time)) {
     throw badRequest('Give now (an RFC 3339 time, or milliseconds) or advance_ms (milliseconds).')
   }
-  clock.set(milliseconds)
+  if (time < 0 || time > LATEST) {
+    throw badRequest('The clock can be set to a time from the year 1970 to the year 9000.')
+  }
+  clock.set(time)
 }
 
 function readFault(body: Body): Fault {

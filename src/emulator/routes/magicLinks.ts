@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AuthenticationFactor } from '../../client/types.ts'
+import { checkUnusedStrings } from '../body.ts'
 import type { EmulatorContext } from '../context.ts'
 import { publicEndpoint } from '../endpoint.ts'
 import type { EmulatorEnv } from '../endpoint.ts'
@@ -9,6 +10,8 @@ import { findRecord } from '../store.ts'
 import type { StoredMagicLink, StoredMember } from '../store.ts'
 import { memberOf, organizationOf } from '../wire.ts'
 
+const UNUSED = ['dfp_telemetry_id', 'captcha_token', 'intermediate_session_token', 'locale']
+
 export function magicLinkRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
   const app = new Hono<EmulatorEnv>()
 
@@ -17,6 +20,7 @@ export function magicLinkRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
     publicEndpoint(context, async ({ body }) => {
       const token = body.string('magic_links_token')
       const durationMinutes = readSessionDuration(body)
+      checkUnusedStrings(body, UNUSED)
       const link = findLink(context, token)
       await checkCodeVerifier(link, body.optionalString('pkce_code_verifier'))
 

@@ -55,12 +55,14 @@ export function scimRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
           'active_scim_connection_exists',
         )
       }
+      const display_name = readDisplayName(body) ?? DEFAULT_DISPLAY_NAME
+      const identity_provider = readIdentityProvider(body) ?? 'generic'
       const connection: StoredScimConnection = {
         organization_id,
         connection_id: context.newId('scim-connection'),
         status: 'active',
-        display_name: readDisplayName(body) ?? DEFAULT_DISPLAY_NAME,
-        identity_provider: readIdentityProvider(body) ?? 'generic',
+        display_name,
+        identity_provider,
         bearer_token: newBearerToken(context),
         next_bearer_token: null,
         assignments: [],

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import type { AuthenticationFactor } from '../../client/types.ts'
+import { checkUnusedStrings } from '../body.ts'
 import type { Body } from '../body.ts'
-import { requireCaller } from '../caller.ts'
+import { callerOf } from '../caller.ts'
 import type { Caller } from '../caller.ts'
 import type { EmulatorContext } from '../context.ts'
 import { memberEndpoint, publicEndpoint } from '../endpoint.ts'
@@ -58,6 +59,7 @@ export function sessionRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
   app.post(
     '/exchange',
     memberEndpoint(context, {}, ({ body, caller }) => {
+      checkUnusedStrings(body, ['locale'])
       const organization = organizationOf(context, {
         organization_id: body.string('organization_id'),
       })
@@ -103,6 +105,7 @@ export function sessionRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
   app.post(
     '/attest',
     publicEndpoint(context, ({ body }) => {
+      checkUnusedStrings(body, ['session_jwt'])
       const token = usableTrustedToken(context, body)
       const organization = organizationOf(context, {
         organization_id: attestedOrganization(body, token),
@@ -243,10 +246,7 @@ function attestedOrganization(body: Body, token: StoredTrustedToken): string {
 function attachedSession(context: EmulatorContext, body: Body): Caller | null {
   const sessionToken = body.optionalString('session_token')
   if (sessionToken === undefined || sessionToken === '') return null
-  return requireCaller(
-    context,
-    `Basic ${btoa(`${context.data.project.public_token}:${sessionToken}`)}`,
-  )
+  return callerOf(context, sessionToken)
 }
 
 function factor(

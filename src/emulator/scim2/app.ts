@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { EmulatorContext } from '../context.ts'
+import { describeDefect } from '../errors.ts'
 import { readJson } from './body.ts'
 import {
   documentList,
@@ -54,13 +55,12 @@ export function createScim2App(context: EmulatorContext): Hono<ScimEnv> {
     app.all(path, () => errorResponse(new ScimError(501, `${path} is not supported.`)))
   }
   app.all('*', (c) => errorResponse(notFound(`There is nothing at ${c.req.method} ${c.req.path}.`)))
-  app.onError((error) =>
-    errorResponse(
-      error instanceof ScimError
-        ? error
-        : new ScimError(500, `The emulator failed: ${error.stack ?? error.message}`),
-    ),
-  )
+  app.onError((error, c) => {
+    if (error instanceof ScimError) return errorResponse(error)
+    const { method, path } = c.req
+    context.reportDefect(error, { method, path })
+    return errorResponse(new ScimError(500, describeDefect(error)))
+  })
   return app
 }
 

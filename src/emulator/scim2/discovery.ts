@@ -1,6 +1,13 @@
 import { MAX_COUNT } from './listing.ts'
 import type { JsonObject } from './json.ts'
-import { resourceTypes, schemas, type ResourceType, type Schema } from './schemas.ts'
+import {
+  resourceTypes,
+  schemas,
+  type Attribute,
+  type AttributeDocument,
+  type ResourceType,
+  type Schema,
+} from './schemas.ts'
 
 /** What this service provider can do, RFC 7643 section 5. */
 export function serviceProviderConfig(scimBase: string): JsonObject {
@@ -64,6 +71,14 @@ function schemaDocument(schema: Schema, scimBase: string): JsonObject {
   return {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:Schema'],
     ...schema,
+    attributes: schema.attributes.map(attributeDocument),
     meta: { resourceType: 'Schema', location: `${scimBase}/Schemas/${schema.id}` },
   }
+}
+
+function attributeDocument(attribute: Attribute): AttributeDocument {
+  const { maxLength: _maxLength, singleLine: _singleLine, subAttributes, ...document } = attribute
+  return subAttributes
+    ? { ...document, subAttributes: subAttributes.map(attributeDocument) }
+    : document
 }

@@ -10,7 +10,7 @@ export type ScimType =
 
 /** A refusal in the words of SCIM. Thrown anywhere below the app, which turns it into the response. */
 export class ScimError extends Error {
-  readonly status: 400 | 401 | 404 | 409 | 415 | 500 | 501
+  readonly status: 400 | 401 | 404 | 409 | 413 | 415 | 500 | 501
   readonly scimType: ScimType | undefined
 
   constructor(status: ScimError['status'], detail: string, scimType?: ScimType) {

@@ -30,6 +30,9 @@ export function parseValueFilter(text: string, attribute: Attribute): Filter {
   return filter
 }
 
+/** Reading takes time that grows with the square of the length, and nesting needs stack. */
+const MAX_FILTER_LENGTH = 4_096
+
 /** Whether a resource, in its form on the wire, passes the filter. */
 export function matchesResource(resource: JsonObject, filter: Filter, type: ResourceType): boolean {
   switch (filter.op) {
@@ -89,6 +92,12 @@ export function itemsAt(resource: JsonObject, path: string, type: ResourceType):
 }
 
 function parseText(text: string): Filter {
+  if (text.length > MAX_FILTER_LENGTH) {
+    throw badRequest(
+      'invalidFilter',
+      `filter: must have at most ${String(MAX_FILTER_LENGTH)} characters, got ${String(text.length)}.`,
+    )
+  }
   try {
     return parse(foldValuePaths(text))
   } catch (error) {

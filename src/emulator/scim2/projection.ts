@@ -20,8 +20,15 @@ export function createProjection(
   return { attributes, excludedAttributes }
 }
 
-/** Reads the comma-separated `attributes` and `excludedAttributes` of a query. */
+/**
+ * Reads the comma-separated `attributes` and `excludedAttributes` of a query.
+ * @throws ScimError 400 when both are given, or any parameter twice.
+ */
 export function readProjection(query: URLSearchParams): Projection {
+  const repeated = [...query.keys()].find((name) => query.getAll(name).length > 1)
+  if (repeated !== undefined) {
+    throw badRequest('invalidValue', `${repeated}: given more than once in the query.`)
+  }
   return createProjection(namesIn(query, 'attributes'), namesIn(query, 'excludedAttributes'))
 }
 

@@ -1,4 +1,5 @@
 import type { EmulatorContext } from '../context.ts'
+import { findRecord } from '../store.ts'
 import type {
   StoreData,
   StoredMember,
@@ -99,12 +100,12 @@ export function provisionGroup(
   connection: StoredScimConnection,
   input: ScimGroupInput,
 ): StoredScimGroup {
-  const now = context.timestamp()
-  return commitGroup(context, connection, input, {
+  requireUsers(context, connection, input)
+  return commitGroup(context, input, {
     organization_id: connection.organization_id,
     connection_id: connection.connection_id,
     group_id: context.newId('scim-group'),
-    created_at: now,
+    created_at: context.timestamp(),
   })
 }
 
@@ -115,7 +116,8 @@ export function updateGroup(
   group: StoredScimGroup,
   input: ScimGroupInput,
 ): StoredScimGroup {
-  return commitGroup(context, connection, input, group)
+  requireUsers(context, connection, input)
+  return commitGroup(context, input, group)
 }
 
 /** Deletes a group. Role assignments of it stay on the connection until an admin removes them. */
@@ -134,7 +136,7 @@ export function requireUser(
   connection: StoredScimConnection,
   id: string,
 ): ProvisionedMember {
-  const member = data.members[id]
+  const member = findRecord(data.members, id)
   if (member && isUserOf(member, connection)) return member
   throw notFound(`There is no user "${id}".`)
 }
@@ -145,7 +147,7 @@ export function requireGroup(
   connection: StoredScimConnection,
   id: string,
 ): StoredScimGroup {
-  const group = data.scim_groups[id]
+  const group = findRecord(data.scim_groups, id)
   if (group?.connection_id === connection.connection_id) return group
   throw notFound(`There is no group "${id}".`)
 }
@@ -241,26 +243,31 @@ function commitUser(
   return committed
 }
 
-function commitGroup(
-  context: EmulatorContext,
+function requireUsers(
+  { data }: EmulatorContext,
   connection: StoredScimConnection,
-  input: ScimGroupInput,
-  group: Pick<StoredScimGroup, 'organization_id' | 'connection_id' | 'group_id' | 'created_at'>,
-): StoredScimGroup {
-  const memberIds = [...new Set(input.memberIds)]
+  { memberIds }: ScimGroupInput,
+): void {
   for (const [index, id] of memberIds.entries()) {
-    const member = context.data.members[id]
+    const member = findRecord(data.members, id)
     if (!member || !isUserOf(member, connection)) {
       throw badRequest('invalidValue', `members[${String(index)}].value: there is no user "${id}".`)
     }
   }
+}
+
+function commitGroup(
+  context: EmulatorContext,
+  input: ScimGroupInput,
+  group: Pick<StoredScimGroup, 'organization_id' | 'connection_id' | 'group_id' | 'created_at'>,
+): StoredScimGroup {
   const committed: StoredScimGroup = {
     organization_id: group.organization_id,
     connection_id: group.connection_id,
     group_id: group.group_id,
     group_name: input.displayName,
     external_id: input.externalId ?? '',
-    member_ids: memberIds,
+    member_ids: [...new Set(input.memberIds)],
     created_at: group.created_at,
     updated_at: context.timestamp(),
   }

@@ -50,9 +50,26 @@ export function readSingle(value: unknown, attribute: Attribute, where: string):
       return readBoolean(value, where)
     default:
       if (typeof value !== 'string') throw mismatch(where, 'text', value)
+      checkText(value, attribute, where)
       return value
   }
 }
+
+function checkText(text: string, { name, maxLength, singleLine }: Attribute, where: string): void {
+  if (text.length > maxLength) {
+    throw badRequest(
+      'invalidValue',
+      `${where}: ${name} must have at most ${String(maxLength)} characters, got ${String(text.length)}.`,
+    )
+  }
+  if (singleLine ? UNPRINTABLE.test(text) : UNPRINTABLE.test(text.replace(/[\t\n\r]/g, ''))) {
+    const what = singleLine ? 'line breaks, tabs or other control characters' : 'control characters'
+    throw badRequest('invalidValue', `${where}: ${name} must not contain ${what}.`)
+  }
+}
+
+/** Control characters, separators of lines and paragraphs, and halves of a surrogate pair. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u
 
 function requireSchema(body: JsonObject, type: ResourceType): void {
   const given = memberOf(body, 'schemas')
@@ -87,7 +104,8 @@ function readAttributes(
 function readComplex(value: unknown, attribute: Attribute, where: string): JsonObject {
   const subAttributes = attribute.subAttributes ?? []
   // Entra sends a manager, and others a list of roles, as bare text.
-  if (typeof value === 'string' && findAttribute(subAttributes, 'value')) return { value }
+  const bare = findAttribute(subAttributes, 'value')
+  if (typeof value === 'string' && bare) return { value: readSingle(value, bare, where) }
   if (!isObject(value)) throw mismatch(where, 'an object', value)
   return readAttributes(value, subAttributes, `${where}.`)
 }

@@ -1,5 +1,5 @@
-/** What RFC 7643 says of one attribute; the same shape is served at `/Schemas`. */
-export interface Attribute {
+/** What RFC 7643 says of one attribute: the shape that is served at `/Schemas`. */
+export interface AttributeDocument {
   readonly name: string
   readonly type: 'string' | 'boolean' | 'dateTime' | 'reference' | 'binary' | 'complex'
   readonly multiValued: boolean
@@ -9,9 +9,18 @@ export interface Attribute {
   readonly mutability: 'readOnly' | 'readWrite' | 'immutable' | 'writeOnly'
   readonly returned: 'always' | 'default' | 'never'
   readonly uniqueness: 'none' | 'server'
-  readonly subAttributes?: readonly Attribute[]
+  readonly subAttributes?: readonly AttributeDocument[]
   readonly canonicalValues?: readonly string[]
   readonly referenceTypes?: readonly string[]
+}
+
+/** An attribute with what is demanded of its text besides, for which the RFC has no words. */
+export interface Attribute extends AttributeDocument {
+  readonly subAttributes?: readonly Attribute[]
+  /** The most characters that a text may have. */
+  readonly maxLength: number
+  /** Text that is shown in one line, so that it has neither line breaks nor tabs. */
+  readonly singleLine: boolean
 }
 
 export interface Schema {
@@ -34,6 +43,13 @@ export const USER_SCHEMA_ID = 'urn:ietf:params:scim:schemas:core:2.0:User'
 export const GROUP_SCHEMA_ID = 'urn:ietf:params:scim:schemas:core:2.0:Group'
 export const ENTERPRISE_SCHEMA_ID = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 
+type Characteristics = Partial<Omit<Attribute, 'name' | 'description' | 'subAttributes'>>
+
+const MAX_LENGTHS = { reference: 2_048, binary: 65_536 }
+const MAX_LENGTH = 1_024
+const NAME: Characteristics = { maxLength: 256, singleLine: true }
+const EMAIL: Characteristics = { maxLength: 320, singleLine: true }
+
 /** Attributes that every resource has and that no schema document lists. */
 export const commonAttributes: readonly Attribute[] = [
   attribute('id', 'Made by the service provider.', {
@@ -41,7 +57,10 @@ export const commonAttributes: readonly Attribute[] = [
     returned: 'always',
     caseExact: true,
   }),
-  attribute('externalId', 'The id that the directory uses.', { caseExact: true }),
+  attribute('externalId', 'The id that the directory uses.', {
+    caseExact: true,
+    singleLine: true,
+  }),
   complex(
     'meta',
     'Facts about the resource itself.',
@@ -64,19 +83,20 @@ const userSchema: Schema = {
   description: 'A person in the directory; becomes a member of the organization.',
   attributes: [
     attribute('userName', 'Unique in the connection, whatever the case of its letters.', {
+      ...NAME,
       required: true,
       uniqueness: 'server',
     }),
     complex('name', 'The parts of the name.', [
-      attribute('formatted', 'The whole name as it is shown.'),
-      attribute('familyName', 'Family name.'),
-      attribute('givenName', 'Given name.'),
-      attribute('middleName', 'Middle names.'),
-      attribute('honorificPrefix', 'What stands before the name.'),
-      attribute('honorificSuffix', 'What stands after the name.'),
+      attribute('formatted', 'The whole name as it is shown.', NAME),
+      attribute('familyName', 'Family name.', NAME),
+      attribute('givenName', 'Given name.', NAME),
+      attribute('middleName', 'Middle names.', NAME),
+      attribute('honorificPrefix', 'What stands before the name.', NAME),
+      attribute('honorificSuffix', 'What stands after the name.', NAME),
     ]),
-    attribute('displayName', 'The name to show.'),
-    attribute('nickName', 'The casual name.'),
+    attribute('displayName', 'The name to show.', NAME),
+    attribute('nickName', 'The casual name.', NAME),
     attribute('profileUrl', 'Address of a profile page.', {
       type: 'reference',
       referenceTypes: ['external'],
@@ -95,7 +115,7 @@ const userSchema: Schema = {
       caseExact: true,
     }),
     values('emails', 'Email addresses; the primary one is where the member is reached.', {
-      value: { required: true },
+      value: { ...EMAIL, required: true },
       types: ['work', 'home', 'other'],
     }),
     values('phoneNumbers', 'Telephone numbers.', {
@@ -158,7 +178,7 @@ const enterpriseSchema: Schema = {
     complex('manager', 'Who the user reports to.', [
       attribute('value', 'Id of the manager.', { caseExact: true }),
       attribute('$ref', 'Address of the manager.', { type: 'reference', referenceTypes: ['User'] }),
-      attribute('displayName', 'Name of the manager.'),
+      attribute('displayName', 'Name of the manager.', NAME),
     ]),
   ],
 }
@@ -168,7 +188,7 @@ const groupSchema: Schema = {
   name: 'Group',
   description: 'A group of users; the portal maps it to roles.',
   attributes: [
-    attribute('displayName', 'Name of the group.', { required: true }),
+    attribute('displayName', 'Name of the group.', { ...NAME, required: true }),
     complex(
       'members',
       'The users in the group.',
@@ -213,8 +233,6 @@ export const groupType: ResourceType = {
 export const schemas: readonly Schema[] = [userSchema, enterpriseSchema, groupSchema]
 export const resourceTypes: readonly ResourceType[] = [userType, groupType]
 
-type Characteristics = Partial<Omit<Attribute, 'name' | 'description' | 'subAttributes'>>
-
 function attribute(
   name: string,
   description: string,
@@ -230,8 +248,14 @@ function attribute(
     mutability: 'readWrite',
     returned: 'default',
     uniqueness: 'none',
+    maxLength: maxLengthOf(characteristics.type),
+    singleLine: false,
     ...characteristics,
   }
+}
+
+function maxLengthOf(type: Attribute['type'] = 'string'): number {
+  return type === 'reference' || type === 'binary' ? MAX_LENGTHS[type] : MAX_LENGTH
 }
 
 function complex(

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { EmulatorContext } from '../context.ts'
+import { findRecord } from '../store.ts'
 import type { ScimRequestLogEntry, StoredScimConnection, StoredToken } from '../store.ts'
 import { errorResponse, notFound, ScimError } from './errors.ts'
 
@@ -16,7 +17,7 @@ const LOG_LENGTH = 200
 export function authorize(context: EmulatorContext): MiddlewareHandler<ScimEnv> {
   return async (c, next) => {
     const id = c.req.param('connectionId') ?? ''
-    const connection = context.data.scim_connections[id]
+    const connection = findRecord(context.data.scim_connections, id)
     if (connection?.status !== 'active') {
       return errorResponse(notFound(`There is no active SCIM connection "${id}".`))
     }
