@@ -51,6 +51,7 @@ export type { DeletionImpact } from './scim/deletionImpact.ts'
 // The frame around every part.
 export { deniedBy } from './portal/denied.ts'
 export type { Denied, PermissionAnswer } from './portal/denied.ts'
+export type { LeaveWords } from './portal/leaveGuard.ts'
 export { createMemoryLocation, createQueryLocation } from './portal/location.ts'
 export type {
   LocationAdapter,

@@ -186,6 +186,44 @@ export const FiveHundredGroups: Story = {
   },
 }
 
+/** Thousands of members: one page of them is counted by itself, and it says so; the rest on demand, with when that was. */
+export const ThousandsOfMembers: Story = {
+  args: {
+    seed: 'ten-thousand-members',
+    prepare: async ({ client, emulator }) => {
+      const { connection } = await client.scim.createConnection({
+        display_name: 'Workforce',
+        identity_provider: 'okta',
+      })
+      await emulator.fetch(`${connection.base_url}/Groups`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${connection.bearer_token}`,
+          'content-type': 'application/scim+json',
+        },
+        body: JSON.stringify({
+          schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+          displayName: 'Launch crew',
+        }),
+      })
+      await client.session.authenticate()
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(
+      await canvas.findByText(/Only 1,000 of 8,955 members were looked through/),
+    ).toBeVisible()
+    await expect(canvas.getByText('at least 0')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Look through all members' }))
+    await expect(
+      await canvas.findByText(/All 8,955 members were looked through/, undefined, {
+        timeout: 20_000,
+      }),
+    ).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Look again' })).toBeVisible()
+  },
+}
+
 /** Without the right to search members, users are not shown, and it says so. */
 export const UsersHidden: Story = {
   args: {

@@ -225,3 +225,94 @@ describe('AdminPortalSCIM', () => {
     expect(client.getSnapshot().status).toBe('authenticated')
   })
 })
+
+describe('AdminPortalSCIM in an organization of ten thousand members', () => {
+  /** 8,955 of them are not deleted. With a connection to which a group was pushed, and a page that has settled. */
+  async function openLarge() {
+    const before = await createTestPortal({ seed: 'ten-thousand-members' })
+    const { connection } = await before.client.scim.createConnection({
+      display_name: 'Workforce',
+      identity_provider: 'okta',
+    })
+    const push = async (resource: 'Groups' | 'Users', body: object) => {
+      const response = await before.emulator.fetch(`${connection.base_url}/${resource}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${connection.bearer_token}`,
+          'content-type': 'application/scim+json',
+        },
+        body: JSON.stringify(body),
+      })
+      expect(response.status).toBe(201)
+    }
+    await push('Groups', {
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+      displayName: 'Launch crew',
+    })
+    before.dispose()
+    const portal = await createTestPortal({ emulator: before.emulator })
+    portals.push(portal)
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+    const from = portal.emulator.requests.length
+    const location = createMemoryLocation()
+    render(<AdminPortalSCIM location={location} />, { wrapper: portal.Provider })
+    const provisioning = within(await screen.findByRole('region', { name: 'Provisioning' }))
+    await provisioning.findByText(/Only 1,000 of 8,955 members/, undefined, { timeout: 6000 })
+    return { emulator: portal.emulator, from, push, provisioning, location }
+  }
+  const searches = (sent: string[]) => sent.filter((request) => request.endsWith('members/search'))
+
+  it('asks for one page of members, and by itself for groups only, once a round', async () => {
+    const portal = await openLarge()
+    expect(searches(paths(portal, portal.from))).toHaveLength(1)
+    const { emulator, push } = portal
+    const live = emulator.requests.length
+    await push('Groups', {
+      schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+      displayName: 'Ground crew',
+    })
+    await act(() => vi.advanceTimersByTimeAsync(10_000))
+    expect(await portal.provisioning.findByText('Ground crew')).toBeVisible()
+    await act(() => vi.advanceTimersByTimeAsync(10_000))
+    await vi.waitFor(() =>
+      expect(paths(portal, live).filter((request) => !request.includes('/v1/b2b/scim/'))).toEqual([
+        'POST /b2b/scim/groups',
+        'POST /b2b/scim/groups',
+      ]),
+    )
+  })
+
+  it('looks through all members when asked to, says when that was, and looks again', async () => {
+    const portal = await openLarge()
+    const user = userEvent.setup()
+    const { provisioning, emulator } = portal
+    expect(provisioning.getByText('at least 0')).toBeVisible()
+    await user.click(provisioning.getByRole('button', { name: 'Look through all members' }))
+    expect(
+      await provisioning.findByText(/All 8,955 members were looked through/, undefined, {
+        timeout: 10_000,
+      }),
+    ).toHaveTextContent('looked through now')
+    expect(searches(paths(portal, portal.from))).toHaveLength(10)
+    await act(() => vi.advanceTimersByTimeAsync(180_000))
+    expect(searches(paths(portal, portal.from))).toHaveLength(10)
+    expect(provisioning.getByText(/were looked through/)).toHaveTextContent('3 minutes ago')
+
+    const again = emulator.requests.length
+    await user.click(provisioning.getByRole('button', { name: 'Look again' }))
+    await vi.waitFor(() => expect(searches(paths(portal, again))).toHaveLength(9), 10_000)
+    expect(await provisioning.findByText('now')).toBeVisible()
+  })
+
+  it('looks through all members before a connection is deleted', async () => {
+    const portal = await openLarge()
+    act(() => portal.location.write({ dialog: 'delete' }, { replace: false }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Delete Workforce?' }))
+    expect(
+      await dialog.findByText(/All 8,955 members were looked through/, undefined, {
+        timeout: 10_000,
+      }),
+    ).toBeVisible()
+    expect(dialog.getByText('Nobody loses a role.')).toBeVisible()
+  })
+})

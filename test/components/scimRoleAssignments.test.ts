@@ -6,9 +6,16 @@ import {
   groupRoleRows,
   mergeAssignments,
   sameAssignments,
+  withoutNames,
 } from '../../src/components/scim/roleAssignments.ts'
 
 const pair = (group_id: string, role_id: string) => ({ group_id, role_id })
+
+const named = (group_id: string, role_id: string, group_name: string) => ({
+  group_id,
+  role_id,
+  group_name,
+})
 
 const group = (group_id: string, group_name: string): ScimGroup => ({
   group_id,
@@ -73,7 +80,35 @@ describe('assignmentsOf', () => {
   })
 })
 
+describe('assignmentsOf and groupRoleRows', () => {
+  it('keep the stored name of a group that is gone, there and back', () => {
+    const known = { groups: [], complete: true }
+    const stored = [named('gone', 'editor', 'Contractors 2024')]
+    expect(assignmentsOf(groupRoleRows(stored, known))).toEqual(stored)
+  })
+})
+
+describe('withoutNames', () => {
+  it('leaves the ids only, as the API documents them', () => {
+    expect(withoutNames([named('g1', 'editor', 'Finance'), pair('g2', 'editor')])).toEqual([
+      pair('g1', 'editor'),
+      pair('g2', 'editor'),
+    ])
+  })
+})
+
 describe('diffAssignments', () => {
+  it('takes a pair for the same with, without and with another name', () => {
+    const without = [pair('g1', 'a')]
+    expect(sameAssignments(without, [named('g1', 'a', 'Finance')])).toBe(true)
+    expect(sameAssignments([named('g1', 'a', 'Finance')], [named('g1', 'a', 'Money')])).toBe(true)
+  })
+
+  it('keeps the name of what was removed', () => {
+    const removed = named('gone', 'viewer', 'Contractors 2024')
+    expect(diffAssignments([removed], [])).toEqual({ added: [], removed: [removed] })
+  })
+
   it('tells what was added and removed, whatever the order', () => {
     expect(
       diffAssignments([pair('g1', 'a'), pair('g1', 'b')], [pair('g1', 'b'), pair('g2', 'a')]),
@@ -86,6 +121,16 @@ describe('diffAssignments', () => {
 })
 
 describe('mergeAssignments', () => {
+  it('keeps the names that either side knows', () => {
+    const gone = named('gone', 'viewer', 'Contractors 2024')
+    const merged = mergeAssignments({
+      base: [gone],
+      theirs: [gone, named('g1', 'a', 'Finance')],
+      mine: [gone, pair('g1', 'a')],
+    })
+    expect(merged).toEqual([gone, named('g1', 'a', 'Finance')])
+  })
+
   it('does my changes on top of theirs', () => {
     const merged = mergeAssignments({
       base: [pair('g1', 'a'), pair('g2', 'a')],

@@ -4,12 +4,10 @@ import type { ReactNode, RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { MessagesContext } from '../i18n/messages.ts'
 import type { MessageOverrides } from '../i18n/messages.ts'
-import { useUiMessages } from '../i18n/useUiMessages.ts'
-import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
-import { ErrorState } from '../ui/ErrorState.tsx'
 import { HeadingLevel } from '../ui/Heading.tsx'
 import { LiveRegion } from '../ui/LiveRegion.tsx'
 import { ToastRegion } from '../ui/Toast.tsx'
+import { FaultNet } from './FaultNet.tsx'
 import { createLeaveGuard, type LeaveGuard } from './leaveGuard.ts'
 import { LastScreenContext } from './LastScreenContext.ts'
 import { LeaveQuestion } from './LeaveQuestion.tsx'
@@ -96,13 +94,11 @@ export function PortalRoot({
                 <LiveRegion>
                   <ToastRegion>
                     <div data-part="portal">
-                      <ErrorBoundary
-                        fallback={(error, reset) => <Broken error={error} onRetry={reset} />}
-                      >
+                      <FaultNet>
                         <LastScreenContext.Provider value={lastScreen}>
                           <HeadingLevel value={headingLevel}>{children}</HeadingLevel>
                         </LastScreenContext.Provider>
-                      </ErrorBoundary>
+                      </FaultNet>
                     </div>
                     <LeaveQuestion />
                   </ToastRegion>
@@ -144,18 +140,6 @@ function useUnsavedReport(guard: LeaveGuard, onChange: PartProps['onUnsavedChang
       tell(false)
     }
   }, [guard])
-}
-
-function Broken({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { error: messages } = useUiMessages()
-  return (
-    <ErrorState
-      title={messages.unexpected}
-      description={messages.unexpectedHint}
-      error={error}
-      onRetry={onRetry}
-    />
-  )
 }
 
 interface LayerProps {

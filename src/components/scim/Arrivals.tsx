@@ -10,6 +10,7 @@ import { Row, Rows } from '../ui/Row.tsx'
 import { StatusDot } from '../ui/StatusDot.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { useUiMessages } from '../i18n/useUiMessages.ts'
+import { LookedAt } from './LookedAt.tsx'
 import { providerName } from './providerName.ts'
 import { provisionedUsers, type Arrival, type ProvisionedUser } from './provisionedUsers.ts'
 import type { KnownMembers } from './useProvisionedMembers.ts'
@@ -41,41 +42,50 @@ export function Arrivals({
   const locale = useLocale()
   const { provisioning } = messages
   const provider = providerName(messages, connection.identity_provider)
-  const users =
-    members.type === 'known' ? provisionedUsers(members.members, connection.connection_id) : null
+  const found =
+    members.type === 'known' || members.type === 'partial'
+      ? provisionedUsers(members.members, connection.connection_id)
+      : null
+  const users = members.type === 'known' ? found : null
   const groupCount = formatNumber(locale, groups.length)
   return (
-    <>
-      <Rows>
-        <Row label={provisioning.status}>
-          <Status arrival={arrival} provider={provider} />
+    <Rows>
+      <Row label={provisioning.status}>
+        <Status arrival={arrival} provider={provider} large={isLarge(members)} />
+      </Row>
+      <Row label={provisioning.users}>
+        {found && <CountedUsers count={found.length} members={members} />}
+        <Uncounted {...{ members, searchDenied }} />
+      </Row>
+      <Row label={provisioning.groups}>
+        {complete ? groupCount : provisioning.atLeast(groupCount)}
+      </Row>
+      {arrival.type === 'arrived' && arrival.lastChangeAt !== null && (
+        <Row label={provisioning.lastChange}>
+          <DateTime value={arrival.lastChangeAt} />
         </Row>
-        <Row label={provisioning.users}>
-          {users ? (
-            formatNumber(locale, users.length)
-          ) : (
-            <Uncounted {...{ members, searchDenied }} />
-          )}
+      )}
+      {users !== null && users.length > 0 && (
+        <Row label={provisioning.usersLabel}>
+          <Newest users={users.slice(0, NEWEST)} />
         </Row>
-        <Row label={provisioning.groups}>
-          {complete ? groupCount : provisioning.atLeast(groupCount)}
-        </Row>
-        {arrival.type === 'arrived' && arrival.lastChangeAt !== null && (
-          <Row label={provisioning.lastChange}>
-            <DateTime value={arrival.lastChangeAt} />
-          </Row>
-        )}
-        {users !== null && users.length > 0 && (
-          <Row label={provisioning.usersLabel}>
-            <Newest users={users.slice(0, NEWEST)} />
-          </Row>
-        )}
-      </Rows>
-    </>
+      )}
+    </Rows>
   )
 }
 
-function Status({ arrival, provider }: { arrival: Arrival; provider: string }) {
+/** Too many for one request: then users are not looked for by themselves. */
+function isLarge(members: KnownMembers): boolean {
+  return members.type === 'partial' || (members.type === 'known' && members.again !== null)
+}
+
+interface StatusProps {
+  arrival: Arrival
+  provider: string
+  large: boolean
+}
+
+function Status({ arrival, provider, large }: StatusProps) {
   const { provisioning } = useScimMessages()
   switch (arrival.type) {
     case 'unknown':
@@ -86,10 +96,46 @@ function Status({ arrival, provider }: { arrival: Arrival; provider: string }) {
       return (
         <>
           <StatusDot tone="info">{provisioning.waiting}</StatusDot>
-          <p data-part="hint">{provisioning.waitingHint(provider)}</p>
+          <p data-part="hint">
+            {large ? provisioning.waitingHintLarge(provider) : provisioning.waitingHint(provider)}
+          </p>
         </>
       )
   }
+}
+
+/** How many users, among how many members, and the way to look again where that is not done by itself. */
+function CountedUsers({ count, members }: { count: number; members: KnownMembers }) {
+  const { provisioning } = useScimMessages()
+  const locale = useLocale()
+  const number = formatNumber(locale, count)
+  if (members.type === 'partial') {
+    return (
+      <div data-part="scim-counted">
+        <span>{provisioning.atLeast(number)}</span>
+        <Button size="small" onClick={members.load}>
+          {provisioning.lookThroughAll}
+        </Button>
+        <LookedAt members={members} />
+      </div>
+    )
+  }
+  if (members.type !== 'known' || members.again === null) return number
+  const { look, busy, failed } = members.again
+  return (
+    <div data-part="scim-counted">
+      <span>{number}</span>
+      <Button size="small" busy={busy} onClick={look}>
+        {provisioning.lookAgain}
+      </Button>
+      <LookedAt members={members} />
+      {failed && (
+        <p data-part="hint" role="alert">
+          {provisioning.lookFailed}
+        </p>
+      )}
+    </div>
+  )
 }
 
 function Uncounted({ members, searchDenied }: Pick<ArrivalsProps, 'members' | 'searchDenied'>) {
@@ -116,6 +162,7 @@ function Uncounted({ members, searchDenied }: Pick<ArrivalsProps, 'members' | 's
       return members.loaded === 0
         ? provisioning.counting
         : preview.counting(members.loaded, members.total)
+    case 'partial':
     case 'known':
       return null
   }

@@ -6,11 +6,13 @@ import type { TokenRotationModel } from './useTokenRotation.ts'
 export interface CancelRotationDialogProps {
   open: boolean
   onClose: () => void
+  returnFocus: () => HTMLElement | null
   rotation: TokenRotationModel
 }
 
 /** Asks before the next token is dropped. */
-export function CancelRotationDialog({ open, onClose, rotation }: CancelRotationDialogProps) {
+export function CancelRotationDialog(props: CancelRotationDialogProps) {
+  const { open, onClose, returnFocus, rotation } = props
   const { rotation: messages } = useScimMessages()
   const { running, cancellation } = rotation
   return (
@@ -19,6 +21,7 @@ export function CancelRotationDialog({ open, onClose, rotation }: CancelRotation
       onOpenChange={(next) => {
         if (!next) onClose()
       }}
+      returnFocus={returnFocus}
       title={messages.cancelTitle}
       confirmLabel={messages.cancelConfirm}
       cancelLabel={messages.keep}

@@ -1,4 +1,5 @@
 'use client'
+import { PartFrame } from '../portal/PartFrame.tsx'
 import { Button } from '../ui/Button.tsx'
 import { lazyWhenOpen } from '../ui/lazyWhenOpen.tsx'
 import { useToast } from '../ui/Toast.tsx'
@@ -13,11 +14,10 @@ import { useConnectionDeletion } from './useConnectionDeletion.ts'
 import { useConnectionDetails } from './useConnectionDetails.ts'
 import type { ConnectionSecrets } from './useConnectionSecrets.ts'
 import { useGroupRoles } from './useGroupRoles.ts'
-import { ScreenFrame } from './ScreenFrame.tsx'
 import { useScimMessages } from './useScimMessages.ts'
 import { dialogOf, type ScimNavigation } from './useScimNavigation.ts'
 import type { ScimPage } from './useScimPortal.ts'
-import type { ShownScreens } from './useShownScreens.ts'
+import type { OnDeleting, ShownScreens } from './useShownScreens.ts'
 import { useRotationDialogs } from './useRotationDialogs.tsx'
 
 const DeleteConnectionDialog = lazyWhenOpen(() =>
@@ -29,19 +29,27 @@ export interface ConnectionScreenProps {
   session: ShownScreens['session']
   secrets: ConnectionSecrets
   navigation: ScimNavigation
+  onDeleting: OnDeleting
 }
 
 /** The connection with everything that can be done with it. */
-export function ConnectionScreen({ page, session, secrets, navigation }: ConnectionScreenProps) {
+export function ConnectionScreen(props: ConnectionScreenProps) {
+  const { page, session, secrets, navigation, onDeleting } = props
   const messages = useScimMessages()
   const toast = useToast()
   const { connection, groups, members, arrival, viewer } = page
   const details = useConnectionDetails(connection)
   const groupRoles = useGroupRoles(page)
-  const { rotation, dialogs } = useRotationDialogs({ page, secrets, navigation })
+  const { rotation, startRef, dialogs } = useRotationDialogs({
+    page,
+    secrets,
+    navigation,
+    session,
+  })
   const deletion = useConnectionDeletion({
     connection,
     members,
+    onDeleting,
     onDeleted: ({ display_name: name }) => {
       toast({ text: messages.danger.deleted(name) })
       navigation.replace({ screen: 'connection', dialog: null })
@@ -50,7 +58,7 @@ export function ConnectionScreen({ page, session, secrets, navigation }: Connect
   useArrivalAnnouncements(page)
 
   return (
-    <ScreenFrame
+    <PartFrame
       title={messages.title}
       description={messages.purpose}
       screen="connection"
@@ -82,6 +90,7 @@ export function ConnectionScreen({ page, session, secrets, navigation }: Connect
       />
       <TokenCard
         rotation={rotation}
+        startRef={startRef}
         denied={viewer.access.update}
         onRotate={() => navigation.openDialog('rotate')}
         onCancelRotation={() => navigation.openDialog('cancel-rotation')}
@@ -99,6 +108,6 @@ export function ConnectionScreen({ page, session, secrets, navigation }: Connect
         members={members}
         deletion={deletion}
       />
-    </ScreenFrame>
+    </PartFrame>
   )
 }

@@ -2,7 +2,8 @@
 import type { ScimConnection } from '../../client/scim.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import type { ConnectionDeletion } from './useConnectionDeletion.ts'
-import type { KnownMembers } from './useProvisionedMembers.ts'
+import { useAllMembers, type KnownMembers } from './useProvisionedMembers.ts'
+import { LookedAt } from './LookedAt.tsx'
 import type { ScimGroups } from './useScimGroups.ts'
 import { useScimMessages } from './useScimMessages.ts'
 
@@ -19,6 +20,7 @@ export interface DeleteConnectionDialogProps {
 export function DeleteConnectionDialog(props: DeleteConnectionDialogProps) {
   const { open, onClose, connection, groups, members, deletion } = props
   const { danger, preview } = useScimMessages()
+  useAllMembers(members, { needed: open })
   const { impact } = deletion
   return (
     <ConfirmDialog
@@ -45,6 +47,7 @@ export function DeleteConnectionDialog(props: DeleteConnectionDialogProps) {
           {preview.counting(members.loaded, members.total)}
         </p>
       )}
+      {members.type === 'known' && members.again && <LookedAt members={members} />}
     </ConfirmDialog>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 import type { Denied } from '../portal/denied.ts'
+import { PartFrame } from '../portal/PartFrame.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DeniedHint } from '../ui/DeniedHint.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { UsersIcon } from '../ui/icons.tsx'
-import { ScreenFrame } from './ScreenFrame.tsx'
 import { useScimMessages } from './useScimMessages.ts'
 
 export interface EmptyScreenProps {
@@ -17,7 +17,7 @@ export interface EmptyScreenProps {
 export function EmptyScreen({ denied, onCreate }: EmptyScreenProps) {
   const messages = useScimMessages()
   return (
-    <ScreenFrame title={messages.title} description={messages.purpose} screen="empty">
+    <PartFrame title={messages.title} description={messages.purpose} screen="empty">
       <EmptyState
         icon={<UsersIcon />}
         title={messages.empty.title}
@@ -31,6 +31,6 @@ export function EmptyScreen({ denied, onCreate }: EmptyScreenProps) {
           </>
         }
       />
-    </ScreenFrame>
+    </PartFrame>
   )
 }

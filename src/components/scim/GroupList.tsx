@@ -10,6 +10,8 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { ArrowLeftIcon, ChevronRightIcon } from '../ui/icons.tsx'
 import { Table, type Column } from '../ui/Table.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
+import { GroupName } from './GroupName.tsx'
+import { groupNames } from './groupNames.ts'
 import { filterGroups } from './provisionedUsers.ts'
 import { useScimMessages } from './useScimMessages.ts'
 
@@ -27,6 +29,7 @@ export function GroupList({ groups, users }: GroupListProps) {
   const locale = useLocale()
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(0)
+  const names = groupNames([], groups)
   const found = filterGroups(groups, search)
   const from = Math.min(page, Math.max(0, Math.ceil(found.length / PAGE_SIZE) - 1)) * PAGE_SIZE
   const to = Math.min(from + PAGE_SIZE, found.length)
@@ -53,7 +56,11 @@ export function GroupList({ groups, users }: GroupListProps) {
         rows={found.slice(from, to)}
         getKey={(group) => group.group_id}
         columns={[
-          { id: 'name', header: roles.group, cell: (group) => group.group_name },
+          {
+            id: 'name',
+            header: roles.group,
+            cell: (group) => <GroupName groupId={group.group_id} label={names(group.group_id)} />,
+          },
           ...(users === null ? [] : [userColumn(users)]),
         ]}
         empty={

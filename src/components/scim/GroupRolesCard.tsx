@@ -9,10 +9,12 @@ import { Table } from '../ui/Table.tsx'
 import { TagList } from '../ui/TagList.tsx'
 import { useUiMessages } from '../i18n/useUiMessages.ts'
 import { GroupName } from './GroupName.tsx'
+import type { GroupNames } from './groupNames.ts'
 import type { GroupRolesEditorProps } from './GroupRolesEditor.tsx'
 import type { GroupRoles } from './roleAssignments.ts'
 import { SaveBlocked } from './SessionEnded.tsx'
 import type { GroupRolesState } from './useGroupRoles.ts'
+import { useGroupText } from './useGroupText.ts'
 import { useScimMessages } from './useScimMessages.ts'
 import type { ScimPage } from './useScimPortal.ts'
 
@@ -63,7 +65,9 @@ export function GroupRolesCard({ state, page, denied, session }: GroupRolesCardP
         preview={session === 'ended' && <SaveBlocked />}
         form={editor && Editor && <Editor editor={editor} page={page} />}
       >
-        {state.type === 'viewing' && <RolesTable rows={state.rows} page={page} />}
+        {state.type === 'viewing' && (
+          <RolesTable rows={state.rows} names={state.names} page={page} />
+        )}
         {loadError !== null && (
           <ErrorState
             title={ui.error.notLoaded}
@@ -82,7 +86,14 @@ export function GroupRolesCard({ state, page, denied, session }: GroupRolesCardP
   )
 }
 
-function RolesTable({ rows, page }: { rows: readonly GroupRoles[]; page: ScimPage }) {
+interface RolesTableProps {
+  rows: readonly GroupRoles[]
+  names: GroupNames
+  page: ScimPage
+}
+
+function RolesTable({ rows, names, page }: RolesTableProps) {
+  const textOf = useGroupText()
   const { roles: messages } = useScimMessages()
   const { roles } = page.viewer
   const noGroups = page.groups.type === 'known' && page.groups.groups.length === 0
@@ -101,14 +112,20 @@ function RolesTable({ rows, page }: { rows: readonly GroupRoles[]; page: ScimPag
             id: 'group',
             header: messages.group,
             width: '40%',
-            cell: (row) => <GroupName row={row} />,
+            cell: (row) => (
+              <GroupName
+                groupId={row.groupId}
+                label={names(row.groupId)}
+                gone={row.presence === 'gone'}
+              />
+            ),
           },
           {
             id: 'roles',
             header: messages.roles,
             cell: (row) => (
               <TagList
-                label={messages.pick(row.groupName ?? row.groupId)}
+                label={messages.pick(textOf(names(row.groupId)))}
                 items={roles
                   .sort(row.roleIds)
                   .map((roleId) => ({ key: roleId, label: roles.nameOf(roleId) }))}

@@ -8,10 +8,13 @@ import { TrashIcon } from '../ui/icons.tsx'
 import { MultiSelect } from '../ui/MultiSelect.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { GroupName } from './GroupName.tsx'
+import type { GroupLabel } from './groupNames.ts'
 import type { GroupRoles } from './roleAssignments.ts'
 import type { GroupRolesEditor as GroupRolesEditorState } from './useGroupRoles.ts'
+import { useGroupText } from './useGroupText.ts'
 import { useScimMessages } from './useScimMessages.ts'
 import type { ScimPage } from './useScimPortal.ts'
+import type { ScimRoles } from './useScimRoles.ts'
 
 export interface GroupRolesEditorProps {
   editor: GroupRolesEditorState
@@ -22,11 +25,7 @@ export interface GroupRolesEditorProps {
 export function GroupRolesEditor({ editor, page }: GroupRolesEditorProps) {
   const { roles: messages } = useScimMessages()
   const [said, setSaid] = useState('')
-  const options = page.viewer.roles.roles.map((role) => ({
-    value: role.role_id,
-    label: role.name,
-    description: role.description,
-  }))
+  const textOf = useGroupText()
   return (
     <>
       <Conflict editor={editor} page={page} />
@@ -38,6 +37,7 @@ export function GroupRolesEditor({ editor, page }: GroupRolesEditorProps) {
           options={editor.unused.map((group) => ({
             value: group.group_id,
             label: group.group_name,
+            description: editor.names(group.group_id).id ?? undefined,
           }))}
           onValueChange={([groupId]) => groupId !== undefined && editor.addGroup(groupId)}
         />
@@ -48,11 +48,12 @@ export function GroupRolesEditor({ editor, page }: GroupRolesEditorProps) {
             <RoleRow
               key={row.groupId}
               row={row}
-              options={options}
+              label={editor.names(row.groupId)}
+              roles={page.viewer.roles}
               onChange={(roleIds) => editor.setRoles(row.groupId, roleIds)}
               onRemove={() => {
                 editor.removeGroup(row.groupId)
-                setSaid(messages.removed(nameOf(row)))
+                setSaid(messages.removed(textOf(editor.names(row.groupId))))
               }}
             />
           ))}
@@ -61,29 +62,26 @@ export function GroupRolesEditor({ editor, page }: GroupRolesEditorProps) {
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </>
   )
-
-  function nameOf(row: GroupRoles): string {
-    return row.groupName ?? messages.unnamed
-  }
 }
 
 interface RoleRowProps {
   row: GroupRoles
-  options: { value: string; label: string; description: string }[]
+  label: GroupLabel
+  roles: ScimRoles
   onChange: (roleIds: string[]) => void
   onRemove: () => void
 }
 
-function RoleRow({ row, options, onChange, onRemove }: RoleRowProps) {
+function RoleRow({ row, label, roles, onChange, onRemove }: RoleRowProps) {
   const { roles: messages } = useScimMessages()
-  const name = row.groupName ?? messages.unnamed
+  const name = useGroupText()(label)
   return (
     <li data-part="scim-role-row">
-      <GroupName row={row} />
+      <GroupName groupId={row.groupId} label={label} gone={row.presence === 'gone'} />
       <div data-part="scim-role-choice">
         <MultiSelect
           aria-label={messages.pick(name)}
-          options={options}
+          options={roleOptions(roles, row.roleIds)}
           value={row.roleIds}
           onValueChange={onChange}
         />
@@ -95,16 +93,23 @@ function RoleRow({ row, options, onChange, onRemove }: RoleRowProps) {
   )
 }
 
+/** What a group can give, and what it gives already although it could not be given now: that can only be dropped. */
+function roleOptions({ assignable, display }: ScimRoles, given: readonly string[]) {
+  const offered = new Set(assignable.map((role) => role.role_id))
+  const others = given.filter((roleId) => !offered.has(roleId)).map(display)
+  return [...assignable, ...others].map((role) => ({
+    value: role.role_id,
+    label: role.name,
+    description: role.description,
+  }))
+}
+
 function Conflict({ editor, page }: GroupRolesEditorProps) {
   const { roles: messages } = useScimMessages()
+  const textOf = useGroupText()
   const { conflict } = editor
   if (conflict === null) return null
-  const names = new Map(
-    page.groups.type === 'known'
-      ? page.groups.groups.map((group) => [group.group_id, group.group_name])
-      : [],
-  )
-  const groupName = (groupId: string) => names.get(groupId) ?? messages.unnamed
+  const groupName = (groupId: string) => textOf(editor.names(groupId))
   const { nameOf } = page.viewer.roles
   return (
     <Callout

@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
+import { PartFrame } from '../portal/PartFrame.tsx'
 import { useUnsavedChanges } from '../portal/useLeaveGuard.ts'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -11,7 +12,6 @@ import { identityProviders, type KnownIdentityProvider } from './identityProvide
 import { SaveFailed } from './SaveFailed.tsx'
 import { SaveBlocked, SessionEnded } from './SessionEnded.tsx'
 import type { ConnectionSecrets } from './useConnectionSecrets.ts'
-import { ScreenFrame } from './ScreenFrame.tsx'
 import { useScimMessages } from './useScimMessages.ts'
 import type { ScimNavigation } from './useScimNavigation.ts'
 
@@ -33,7 +33,7 @@ export function NewConnectionScreen({ session, secrets, navigation }: NewConnect
   const suggested = provider && provider !== 'generic' ? messages.providers[provider] : ''
   const typed = name ?? suggested
   const problem = displayNameProblem(typed)
-  useUnsavedChanges(!create.busy && (provider !== null || (name !== null && name !== '')))
+  useUnsavedChanges(provider !== null || (name !== null && name !== ''))
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -44,7 +44,7 @@ export function NewConnectionScreen({ session, secrets, navigation }: NewConnect
     )
   }
   return (
-    <ScreenFrame
+    <PartFrame
       title={messages.create.title}
       description={messages.create.hint}
       screen="new"
@@ -87,6 +87,6 @@ export function NewConnectionScreen({ session, secrets, navigation }: NewConnect
           <SaveFailed title={messages.create.failed} error={create.error} kept />
         </Card>
       </form>
-    </ScreenFrame>
+    </PartFrame>
   )
 }

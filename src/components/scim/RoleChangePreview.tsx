@@ -3,6 +3,7 @@ import { Fragment, useMemo } from 'react'
 import type { ScimGroupRoleAssignment } from '../../client/scim.ts'
 import { Callout } from '../ui/Callout.tsx'
 import { DeniedHint } from '../ui/DeniedHint.tsx'
+import { LookedAt } from './LookedAt.tsx'
 import { previewRoleChanges, type AffectedMember } from './previewRoleChanges.ts'
 import { useScimMessages } from './useScimMessages.ts'
 import type { ScimPage } from './useScimPortal.ts'
@@ -42,23 +43,17 @@ export function RoleChangePreview({ before, after, page }: RoleChangePreviewProp
       )
     case 'failed':
       return <Callout tone="warning">{preview.failed}</Callout>
+    case 'partial':
+      return <Progress loaded={0} total={members.total} />
     case 'loading':
-      return (
-        <div data-part="scim-progress">
-          <progress
-            aria-label={preview.progress}
-            value={members.total === null ? undefined : members.loaded}
-            max={members.total ?? undefined}
-          />
-          <p role="status">{preview.counting(members.loaded, members.total)}</p>
-        </div>
-      )
+      return <Progress loaded={members.loaded} total={members.total} />
     case 'known':
       break
   }
-  if (changes.length === 0) return <p>{preview.none}</p>
   return (
     <>
+      {members.again && <LookedAt members={members} />}
+      {changes.length === 0 && <p>{preview.none}</p>}
       {changes
         .filter(({ loses }) => loses.some((member) => member.memberId === viewer.memberId))
         .map(({ roleId }) => (
@@ -66,7 +61,7 @@ export function RoleChangePreview({ before, after, page }: RoleChangePreviewProp
             {preview.selfLoses(viewer.roles.nameOf(roleId))}
           </Callout>
         ))}
-      <dl data-part="scim-preview">
+      <dl data-part="scim-preview" hidden={changes.length === 0}>
         {changes.map(({ roleId, gains, loses }) => (
           <Fragment key={roleId}>
             <Affected kind="gains" members={gains} role={viewer.roles.nameOf(roleId)} page={page} />
@@ -75,6 +70,20 @@ export function RoleChangePreview({ before, after, page }: RoleChangePreviewProp
         ))}
       </dl>
     </>
+  )
+}
+
+function Progress({ loaded, total }: { loaded: number; total: number | null }) {
+  const { preview } = useScimMessages()
+  return (
+    <div data-part="scim-progress">
+      <progress
+        aria-label={preview.progress}
+        value={total === null ? undefined : loaded}
+        max={total ?? undefined}
+      />
+      <p role="status">{preview.counting(loaded, total)}</p>
+    </div>
   )
 }
 

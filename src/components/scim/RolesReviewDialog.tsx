@@ -6,6 +6,8 @@ import { diffAssignments } from './roleAssignments.ts'
 import { RoleChangePreview } from './RoleChangePreview.tsx'
 import { SaveFailed } from './SaveFailed.tsx'
 import type { RolesReview } from './useGroupRoles.ts'
+import { useGroupText } from './useGroupText.ts'
+import { useAllMembers } from './useProvisionedMembers.ts'
 import { useScimMessages } from './useScimMessages.ts'
 import type { ScimPage } from './useScimPortal.ts'
 
@@ -20,10 +22,11 @@ export function RolesReviewDialog({ open, review, page }: RolesReviewDialogProps
   const { roles: messages, preview } = useScimMessages()
   // What was shown stays while the dialog fades out.
   const [shown, setShown] = useState(review)
+  useAllMembers(page.members, { needed: open })
   if (review !== null && review !== shown) setShown(review)
   if (shown === null) return null
 
-  const counting = page.members.type === 'loading'
+  const counting = page.members.type === 'loading' || page.members.type === 'partial'
   return (
     <Dialog
       open={open}
@@ -53,12 +56,11 @@ export function RolesReviewDialog({ open, review, page }: RolesReviewDialogProps
 }
 
 function Mappings({ review, page, label }: { review: RolesReview; page: ScimPage; label: string }) {
-  const { roles: messages, preview } = useScimMessages()
+  const { preview } = useScimMessages()
+  const textOf = useGroupText()
   const { nameOf } = page.viewer.roles
   const { added, removed } = diffAssignments(review.before, review.after)
-  const groups = page.groups.type === 'known' ? page.groups.groups : []
-  const names = new Map(groups.map((group) => [group.group_id, group.group_name]))
-  const groupName = (groupId: string) => names.get(groupId) ?? messages.unnamed
+  const groupName = (groupId: string) => textOf(review.names(groupId))
   return (
     <ul data-part="scim-changes" aria-label={label}>
       {added.map(({ group_id, role_id }) => (

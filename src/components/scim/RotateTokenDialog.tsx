@@ -12,6 +12,7 @@ import { Steps } from '../ui/Steps.tsx'
 import { ConsolePath } from './ConsolePath.tsx'
 import { knownProvider } from './identityProviders.ts'
 import { SaveFailed } from './SaveFailed.tsx'
+import { SessionEnded } from './SessionEnded.tsx'
 import { StoreToken } from './StoreToken.tsx'
 import type { TokenInHand } from './useConnectionSecrets.ts'
 import { useScimMessages } from './useScimMessages.ts'
@@ -21,30 +22,37 @@ export interface RotateTokenDialogProps {
   open: boolean
   onClose: () => void
   onCancelRotation: () => void
+  returnFocus: () => HTMLElement | null
   rotation: TokenRotationModel
   provider: ScimIdentityProvider
+  session: 'live' | 'ended'
 }
 
 const order = ['create', 'place', 'complete'] as const
 
-/** The rotation in three steps. While a fresh token is not stored yet, nothing but storing or cancelling leads out. */
+/**
+ * The rotation in three steps. While a fresh token is on its way or not stored yet, nothing but storing or cancelling
+ * leads out.
+ */
 export function RotateTokenDialog(props: RotateTokenDialogProps) {
-  const { open, onClose, onCancelRotation, rotation: model, provider } = props
+  const { open, onClose, onCancelRotation, returnFocus, rotation: model, provider, session } = props
   const { rotation: messages, token: tokenMessages } = useScimMessages()
   const formId = useId()
   const { rotation } = model
   const here = rotation.step === 'store' ? 'create' : rotation.step
   const position = order.indexOf(here)
   const stepRef = useFocusOnChange(rotation.step)
+  const dismissible = rotation.step !== 'store' && !(rotation.step === 'create' && rotation.busy)
   return (
     <Dialog
       open={open}
       size="wide"
       title={messages.dialogTitle}
-      dismissible={rotation.step !== 'store'}
+      dismissible={dismissible}
+      returnFocus={returnFocus}
       initialFocus="[data-part='dialog-footer'] [data-variant='primary']"
       onOpenChange={(next) => {
-        if (!next && rotation.step !== 'store') onClose()
+        if (!next && dismissible) onClose()
       }}
       footer={<Footer {...{ rotation, formId, onClose, onCancelRotation }} />}
     >
@@ -55,6 +63,7 @@ export function RotateTokenDialog(props: RotateTokenDialogProps) {
           state: index < position ? 'done' : index === position ? 'here' : 'todo',
         }))}
       />
+      <SessionEnded session={session} />
       <div ref={stepRef} tabIndex={-1} data-part="scim-rotation-step">
         {body()}
       </div>
@@ -121,7 +130,9 @@ function Footer({ rotation, formId, onClose, onCancelRotation }: FooterProps) {
     case 'create':
       return (
         <>
-          <Button onClick={onClose}>{messages.notNow}</Button>
+          <Button disabled={rotation.busy} onClick={onClose}>
+            {messages.notNow}
+          </Button>
           <Button variant="primary" busy={rotation.busy} onClick={rotation.create}>
             {messages.create}
           </Button>

@@ -1,6 +1,6 @@
 'use client'
-import { isApiError } from '../../client/errors.ts'
 import { ErrorState } from '../ui/ErrorState.tsx'
+import { saveFailureReason } from './saveFailureReason.ts'
 import { useScimMessages } from './useScimMessages.ts'
 
 export interface SaveFailedProps {
@@ -20,18 +20,11 @@ export function SaveFailed({ title, error, kept = false }: SaveFailedProps) {
       title={title}
       description={
         <>
-          {reason()}
+          {saveFailureReason(error, saveFailed)}
           {kept && ` ${saveFailed.kept}`}
         </>
       }
       error={error}
     />
   )
-
-  function reason(): string {
-    if (!isApiError(error)) return saveFailed.network
-    if (error.status_code === 403) return saveFailed.denied
-    if (error.status_code === 429) return saveFailed.busy(error.retryAfterSeconds ?? null)
-    return error.status_code >= 500 ? saveFailed.server : saveFailed.refused
-  }
 }

@@ -1,10 +1,12 @@
 'use client'
+import { FaultNet } from '../portal/FaultNet.tsx'
 import { ConnectionScreen } from './ConnectionScreen.tsx'
 import { EmptyScreen } from './EmptyScreen.tsx'
+import { KeptContext } from './KeptContext.ts'
 import { lazyScreen } from './lazyScreen.tsx'
-import { tokenFor, useConnectionSecrets } from './useConnectionSecrets.ts'
-import { useScimNavigation } from './useScimNavigation.ts'
-import type { ShownScreens } from './useShownScreens.ts'
+import { tokenFor, useConnectionSecrets, type ConnectionSecrets } from './useConnectionSecrets.ts'
+import { useScimNavigation, type ScimNavigation } from './useScimNavigation.ts'
+import type { OnDeleting, ShownScreens } from './useShownScreens.ts'
 
 const NewConnectionScreen = lazyScreen(() =>
   import('./NewConnectionScreen.tsx').then((file) => file.NewConnectionScreen),
@@ -14,10 +16,31 @@ const StoreTokenScreen = lazyScreen(() =>
 )
 const SetupScreen = lazyScreen(() => import('./SetupScreen.tsx').then((file) => file.SetupScreen))
 
-/** The screens of the part; which one follows from the address and from what there is. */
-export function ScimScreens({ viewer, page, session }: ShownScreens) {
+export interface ScimScreensProps extends ShownScreens {
+  onDeleting: OnDeleting
+}
+
+/** The screens of the part. A token in hand outlives a fault of any of them. */
+export function ScimScreens(props: ScimScreensProps) {
   const navigation = useScimNavigation()
   const secrets = useConnectionSecrets()
+  return (
+    <KeptContext.Provider value={props.keptBecause}>
+      <FaultNet key={navigation.address.screen}>
+        <CurrentScreen {...props} navigation={navigation} secrets={secrets} />
+      </FaultNet>
+    </KeptContext.Provider>
+  )
+}
+
+interface CurrentScreenProps extends ScimScreensProps {
+  navigation: ScimNavigation
+  secrets: ConnectionSecrets
+}
+
+/** Which screen it is follows from the address and from what there is. */
+function CurrentScreen(props: CurrentScreenProps) {
+  const { viewer, page, session, onDeleting, navigation, secrets } = props
   const { address } = navigation
 
   if (page === null) {
@@ -38,5 +61,5 @@ export function ScimScreens({ viewer, page, session }: ShownScreens) {
     }
     return <SetupScreen {...{ page, session, secrets, navigation, address }} />
   }
-  return <ConnectionScreen {...{ page, session, secrets, navigation }} />
+  return <ConnectionScreen {...{ page, session, secrets, navigation, onDeleting }} />
 }

@@ -1,21 +1,32 @@
 'use client'
+import { useContext } from 'react'
 import { Callout } from '../ui/Callout.tsx'
-import type { ShownScreens } from './useShownScreens.ts'
+import { KeptContext } from './KeptContext.ts'
+import type { KeptBecause, ShownScreens } from './useShownScreens.ts'
 import { useScimMessages } from './useScimMessages.ts'
 
-/** Says that the session ended while something was being edited. */
+/** Says why what is being edited cannot be saved any more: the session ended, the role or the connection is gone. */
 export function SessionEnded({ session }: { session: ShownScreens['session'] }) {
-  const { sessionEnded } = useScimMessages()
+  const words = useKeptWords()
   if (session === 'live') return null
   return (
-    <Callout tone="warning" announce="alert" title={sessionEnded.title}>
-      {sessionEnded.hint}
+    <Callout tone="warning" announce="alert" title={words.title}>
+      {words.hint}
     </Callout>
   )
 }
 
 /** The same where a save is blocked by it. */
 export function SaveBlocked() {
-  const { sessionEnded } = useScimMessages()
-  return <Callout tone="warning">{sessionEnded.blocked}</Callout>
+  return <Callout tone="warning">{useKeptWords().blocked}</Callout>
+}
+
+function useKeptWords() {
+  const messages = useScimMessages()
+  const because: KeptBecause = useContext(KeptContext) ?? 'session-ended'
+  return {
+    'session-ended': messages.sessionEnded,
+    'access-lost': messages.accessLost,
+    'deleted-elsewhere': messages.deletedElsewhere,
+  }[because]
 }

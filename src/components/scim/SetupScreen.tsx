@@ -1,10 +1,11 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { scimGuides } from '../i18n/en/scimGuides.ts'
 import { useMessages } from '../i18n/messages.ts'
 import { useUiMessages } from '../i18n/useUiMessages.ts'
 import { formatGuideMonth } from './guides/formatGuideMonth.ts'
 import { useLocale } from '../portal/PortalContext.ts'
+import { PartFrame } from '../portal/PartFrame.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useAnnounce } from '../ui/LiveRegion.tsx'
 import { Wizard } from '../ui/Wizard.tsx'
@@ -18,7 +19,6 @@ import { ARRIVAL_STEP, currentSetupStep } from './setupProgress.ts'
 import { useArrivalAnnouncements } from './useArrivalAnnouncements.ts'
 import { tokenFor, type ConnectionSecrets } from './useConnectionSecrets.ts'
 import { useRotationDialogs } from './useRotationDialogs.tsx'
-import { ScreenFrame } from './ScreenFrame.tsx'
 import { useScimMessages } from './useScimMessages.ts'
 import type { ScimNavigation } from './useScimNavigation.ts'
 import type { ScimPage } from './useScimPortal.ts'
@@ -43,10 +43,12 @@ export function SetupScreen({ page, session, secrets, navigation, address }: Set
   const guide = guideFor(provider)
   const words = guides.guides[provider]
   const { done, tick } = useSetupProgress(connection.connection_id)
-  const { rotation, dialogs } = useRotationDialogs({ page, secrets, navigation })
+  const { rotation, startRef, dialogs } = useRotationDialogs({ page, secrets, navigation, session })
   useArrivalAnnouncements(page)
 
-  const current = currentSetupStep(guide.steps, done, address.step)
+  // Where the address names no step, the one shown first stays: ticking it off moves nothing under the viewer's hands.
+  const [opened] = useState(() => currentSetupStep(guide.steps, done, address.step))
+  const current = currentSetupStep(guide.steps, done, address.step ?? opened)
   const ids = [...guide.steps.map((step) => step.id), ARRIVAL_STEP]
   const index = ids.indexOf(current)
   const step = guide.steps[index]
@@ -58,7 +60,7 @@ export function SetupScreen({ page, session, secrets, navigation, address }: Set
   useSaidOnChange(`${ui.steps.position(index + 1, ids.length)}: ${title}`)
 
   return (
-    <ScreenFrame
+    <PartFrame
       title={messages.setup.title(providerName(messages, connection.identity_provider))}
       description={messages.setup.hint(words.console)}
       screen="setup"
@@ -105,7 +107,8 @@ export function SetupScreen({ page, session, secrets, navigation, address }: Set
             words={words}
             page={page}
             token={tokenFor(secrets.token, connection)}
-            rotating={rotation.running !== null}
+            rotation={rotation}
+            startRef={startRef}
             onRotate={() => navigation.openDialog('rotate')}
             done={done.includes(step.id)}
             onDone={(isDone) => tick(step.id, isDone)}
@@ -120,7 +123,7 @@ export function SetupScreen({ page, session, secrets, navigation, address }: Set
         {messages.setup.storageHint}
       </p>
       {dialogs}
-    </ScreenFrame>
+    </PartFrame>
   )
 }
 

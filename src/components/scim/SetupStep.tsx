@@ -1,4 +1,5 @@
 'use client'
+import type { RefObject } from 'react'
 import type { GuideMessages } from '../i18n/en/scimGuides/GuideMessages.ts'
 import { Button } from '../ui/Button.tsx'
 import { Callout } from '../ui/Callout.tsx'
@@ -12,6 +13,7 @@ import { providerName } from './providerName.ts'
 import type { TokenInHand } from './useConnectionSecrets.ts'
 import { useScimMessages } from './useScimMessages.ts'
 import type { ScimPage } from './useScimPortal.ts'
+import type { TokenRotationModel } from './useTokenRotation.ts'
 
 export interface GuideStepBodyProps {
   step: GuideStep
@@ -19,7 +21,9 @@ export interface GuideStepBodyProps {
   page: ScimPage
   /** The token, while it is still known. */
   token: TokenInHand | null
-  rotating: boolean
+  rotation: TokenRotationModel
+  /** The button that begins a rotation. */
+  startRef: RefObject<HTMLButtonElement | null>
   onRotate: () => void
   done: boolean
   onDone: (done: boolean) => void
@@ -61,8 +65,8 @@ interface ValueProps extends GuideStepBodyProps {
   text: GuideMessages['steps'][string]
 }
 
-function Value({ value, text, page, token, rotating, onRotate }: ValueProps) {
-  const { setup, rotation } = useScimMessages()
+function Value({ value, text, page, token, rotation, startRef, onRotate }: ValueProps) {
+  const messages = useScimMessages()
   const label = text.labels?.[value.id] ?? value.id
   const { connection, viewer } = page
   switch (value.is) {
@@ -77,12 +81,12 @@ function Value({ value, text, page, token, rotating, onRotate }: ValueProps) {
         <Callout
           title={label}
           actions={
-            <Button size="small" denied={viewer.access.update} onClick={onRotate}>
-              {rotating ? rotation.continue : rotation.start}
+            <Button ref={startRef} size="small" denied={viewer.access.update} onClick={onRotate}>
+              {rotation.running ? messages.rotation.continue : messages.rotation.start}
             </Button>
           }
         >
-          {setup.tokenGone(connection.bearer_token_last_four)}
+          {messages.setup.tokenGone(connection.bearer_token_last_four)}
         </Callout>
       )
   }

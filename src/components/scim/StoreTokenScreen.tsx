@@ -1,11 +1,11 @@
 'use client'
 import { useId } from 'react'
+import { PartFrame } from '../portal/PartFrame.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { SessionEnded } from './SessionEnded.tsx'
 import { StoreToken } from './StoreToken.tsx'
 import type { TokenInHand } from './useConnectionSecrets.ts'
-import { ScreenFrame } from './ScreenFrame.tsx'
 import { useScimMessages } from './useScimMessages.ts'
 
 export interface StoreTokenScreenProps {
@@ -19,7 +19,7 @@ export function StoreTokenScreen({ token, session, onStored }: StoreTokenScreenP
   const { token: messages } = useScimMessages()
   const formId = useId()
   return (
-    <ScreenFrame title={messages.title} description={messages.purpose} screen="token">
+    <PartFrame title={messages.title} description={messages.purpose} screen="token">
       <SessionEnded session={session} />
       <Card
         footer={
@@ -35,6 +35,6 @@ export function StoreTokenScreen({ token, session, onStored }: StoreTokenScreenP
           onStored={onStored}
         />
       </Card>
-    </ScreenFrame>
+    </PartFrame>
   )
 }

@@ -1,5 +1,8 @@
 'use client'
+import type { RefObject } from 'react'
+import { formatRelative } from '../i18n/format.ts'
 import type { Denied } from '../portal/denied.ts'
+import { useLocale } from '../portal/PortalContext.ts'
 import { Button } from '../ui/Button.tsx'
 import { Callout } from '../ui/Callout.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -11,13 +14,16 @@ import type { RunningRotation, TokenRotationModel } from './useTokenRotation.ts'
 
 export interface TokenCardProps {
   rotation: TokenRotationModel
+  /** The button that begins a rotation; there while none is running. */
+  startRef: RefObject<HTMLButtonElement | null>
   denied: Denied | undefined
   onRotate: () => void
   onCancelRotation: () => void
 }
 
 /** The bearer token: its last four, when it expires, and how it is replaced. */
-export function TokenCard({ rotation, denied, onRotate, onCancelRotation }: TokenCardProps) {
+export function TokenCard(props: TokenCardProps) {
+  const { rotation, startRef, denied, onRotate, onCancelRotation } = props
   const { rotation: messages } = useScimMessages()
   const { running } = rotation
   return (
@@ -27,7 +33,7 @@ export function TokenCard({ rotation, denied, onRotate, onCancelRotation }: Toke
       data-state={rotation.state}
       action={
         running ? undefined : (
-          <Button size="small" denied={denied} onClick={onRotate}>
+          <Button ref={startRef} size="small" denied={denied} onClick={onRotate}>
             {messages.start}
           </Button>
         )
@@ -56,7 +62,7 @@ export function TokenCard({ rotation, denied, onRotate, onCancelRotation }: Toke
           <MaskedToken lastFour={rotation.lastFour} />
         </Row>
         <Row label={messages.expires}>
-          <DateTime value={rotation.expiresAt} />
+          <DateTime value={rotation.expiresAt} now={new Date(rotation.now)} />
         </Row>
         {running && <NextToken running={running} />}
       </Rows>
@@ -69,8 +75,10 @@ export function TokenCard({ rotation, denied, onRotate, onCancelRotation }: Toke
   )
 }
 
-function ExpiryWarning({ rotation: { expiry } }: { rotation: TokenRotationModel }) {
+function ExpiryWarning({ rotation }: { rotation: TokenRotationModel }) {
   const { rotation: messages } = useScimMessages()
+  const locale = useLocale()
+  const { expiry, expiresAt, now } = rotation
   if (expiry.type === 'expired') {
     return (
       <Callout tone="danger" title={messages.expired}>
@@ -80,7 +88,10 @@ function ExpiryWarning({ rotation: { expiry } }: { rotation: TokenRotationModel 
   }
   if (expiry.type === 'expiring') {
     return (
-      <Callout tone="warning" title={messages.expiring(expiry.daysLeft)}>
+      <Callout
+        tone="warning"
+        title={messages.expiring(formatRelative(locale, new Date(expiresAt), new Date(now)))}
+      >
         {messages.expiringHint}
       </Callout>
     )

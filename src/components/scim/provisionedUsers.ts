@@ -21,7 +21,7 @@ export type Arrival =
   | {
       type: 'arrived'
       groups: number
-      /** null when the viewer may not search members. */
+      /** null when the viewer may not search members, or not all of them were looked through. */
       users: number | null
       /** The newest change of a provisioned user, RFC 3339; null when no user is known. */
       lastChangeAt: string | null
@@ -63,18 +63,20 @@ export function arrivalOf(known: {
   groups: readonly ScimGroup[]
   /** null when they cannot be seen. */
   users: readonly ProvisionedUser[] | null
+  /** These are not all: some members were not looked through. */
+  moreUsers?: boolean
   /** Users or groups are still being loaded. */
   loading: boolean
 }): Arrival {
-  const { groups, users, loading } = known
+  const { groups, users, moreUsers = false, loading } = known
   if (groups.length === 0 && (users === null || users.length === 0)) {
     return { type: loading ? 'unknown' : 'waiting' }
   }
   return {
     type: 'arrived',
     groups: groups.length,
-    users: users?.length ?? null,
-    lastChangeAt: users?.[0]?.changedAt ?? null,
+    users: moreUsers ? null : (users?.length ?? null),
+    lastChangeAt: moreUsers ? null : (users?.[0]?.changedAt ?? null),
   }
 }
 

@@ -44,13 +44,24 @@ export function groupRoleRows(
   return [...rows.values()].sort(byPresenceAndName)
 }
 
-/** The list that a save sends: one entry per pair, each once. Rows without roles send nothing. */
+/** The way back: one entry per pair, each once, with the group's name where it is known. Rows without roles add nothing. */
 export function assignmentsOf(rows: readonly GroupRoles[]): ScimGroupRoleAssignment[] {
   return uniquePairs(
-    rows.flatMap(({ groupId, roleIds }) =>
-      roleIds.map((roleId) => ({ group_id: groupId, role_id: roleId })),
+    rows.flatMap(({ groupId, groupName, roleIds }) =>
+      roleIds.map((roleId) => ({
+        group_id: groupId,
+        role_id: roleId,
+        ...(groupName !== null && { group_name: groupName }),
+      })),
     ),
   )
+}
+
+/** The list as a save sends it: ids only, for names are the directory's. */
+export function withoutNames(
+  assignments: readonly ScimGroupRoleAssignment[],
+): ScimGroupRoleAssignment[] {
+  return assignments.map(({ group_id, role_id }) => ({ group_id, role_id }))
 }
 
 export interface AssignmentsDiff {
@@ -58,7 +69,7 @@ export interface AssignmentsDiff {
   removed: ScimGroupRoleAssignment[]
 }
 
-/** Which pairs `after` has that `before` has not, and the other way round. Order never matters. */
+/** Which pairs `after` has that `before` has not, and the other way round. Neither order nor names matter. */
 export function diffAssignments(
   before: readonly ScimGroupRoleAssignment[],
   after: readonly ScimGroupRoleAssignment[],
@@ -107,9 +118,12 @@ function pairKey({ group_id, role_id }: ScimGroupRoleAssignment): string {
   return JSON.stringify([group_id, role_id])
 }
 
+/** Two entries of one pair are one; the name is kept that either of them has. */
 function uniquePairs(pairs: readonly ScimGroupRoleAssignment[]): ScimGroupRoleAssignment[] {
-  const unique = new Map(
-    pairs.map(({ group_id, role_id }) => [pairKey({ group_id, role_id }), { group_id, role_id }]),
-  )
+  const unique = new Map<string, ScimGroupRoleAssignment>()
+  for (const pair of pairs) {
+    const key = pairKey(pair)
+    unique.set(key, { ...unique.get(key), ...pair })
+  }
   return [...unique.values()]
 }

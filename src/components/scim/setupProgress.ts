@@ -30,7 +30,7 @@ export function writeSetupProgress(
 /** The id of the last step of every guide: waiting for what the identity provider pushes. */
 export const ARRIVAL_STEP = 'arrival'
 
-/** The step to show: the one that the address names, else the first that is not ticked, else the last. */
+/** The step to open: the one that is wanted, if there is such a one, else the first that is not ticked, else the last. */
 export function currentSetupStep(
   steps: readonly GuideStep[],
   done: readonly string[],

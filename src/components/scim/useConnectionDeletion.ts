@@ -3,6 +3,7 @@ import type { ScimConnection } from '../../client/scim.ts'
 import { useScimDeleteConnection } from '../../hooks/scim.ts'
 import { deletionImpact, type DeletionImpact } from './deletionImpact.ts'
 import type { KnownMembers } from './useProvisionedMembers.ts'
+import type { OnDeleting } from './useShownScreens.ts'
 
 export interface ConnectionDeletion {
   /** Null while members are not known, or not shown to the viewer. */
@@ -21,9 +22,10 @@ export interface ConnectionDeletion {
 export function useConnectionDeletion(input: {
   connection: ScimConnection
   members: KnownMembers
+  onDeleting: OnDeleting
   onDeleted: (connection: ScimConnection) => void
 }): ConnectionDeletion {
-  const { connection, members, onDeleted } = input
+  const { connection, members, onDeleting, onDeleted } = input
   const remove = useScimDeleteConnection()
   const impact = useMemo(
     () => (members.type === 'known' ? deletionImpact(connection, members.members) : null),
@@ -35,7 +37,11 @@ export function useConnectionDeletion(input: {
     error: remove.error,
     remove: () => {
       if (remove.isPending) return
-      remove.mutate(connection.connection_id, { onSuccess: () => onDeleted(connection) })
+      onDeleting(connection.connection_id)
+      remove.mutate(connection.connection_id, {
+        onSuccess: () => onDeleted(connection),
+        onError: () => onDeleting(null),
+      })
     },
     reset: remove.reset,
   }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ScimConnection, ScimCreateConnectionInput } from '../../client/scim.ts'
 import { useScimCreateConnection, useScimRotateStart } from '../../hooks/scim.ts'
 import { useUnsavedChanges } from '../portal/useLeaveGuard.ts'
+import { useScimMessages } from './useScimMessages.ts'
 
 /** A bearer token that the server has just shown, for this one time. */
 export interface TokenInHand {
@@ -30,8 +31,8 @@ export interface ConnectionSecrets {
 }
 
 /**
- * Holds the two writes that show a token, for as long as the part is on the screen. Until the token is said to be stored,
- * leaving asks first. The token moves from the write's result to this component and to nowhere else: the result
+ * Holds the two writes that show a token, for as long as the part is on the screen. From the moment one is sent until the
+ * token is said to be stored, leaving asks first. The token moves from the write's result to this component and to nowhere else: the result
  * would be dropped when the session ends, and the token with it.
  *
  * @rbac stytch.scim create; for rotation stytch.scim update
@@ -40,7 +41,11 @@ export function useConnectionSecrets(): ConnectionSecrets {
   const create = useScimCreateConnection()
   const rotateStart = useScimRotateStart()
   const [token, setToken] = useState<TokenInHand | null>(null)
-  useUnsavedChanges(token !== null && !token.stored)
+  const { token: messages } = useScimMessages()
+  const unstored = token !== null && !token.stored
+  useUnsavedChanges(create.isPending || rotateStart.isPending || unstored, messages.leave)
+  // Agreeing to leave while the token was on its way does not speak for the token that came.
+  useUnsavedChanges(unstored, messages.leave)
 
   return {
     token,

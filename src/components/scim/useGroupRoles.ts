@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import type { ScimConnection, ScimGroup, ScimGroupRoleAssignment } from '../../client/scim.ts'
 import { useScimUpdateConnection } from '../../hooks/scim.ts'
+import { groupNames, type GroupNames } from './groupNames.ts'
 import {
   assignmentsOf,
   diffAssignments,
   groupRoleRows,
   mergeAssignments,
   sameAssignments,
+  withoutNames,
   type AssignmentsDiff,
   type GroupRoles,
 } from './roleAssignments.ts'
@@ -15,6 +17,8 @@ import type { ScimGroups } from './useScimGroups.ts'
 export interface GroupRolesEditor {
   type: 'editing'
   rows: GroupRoles[]
+  /** What the groups are called that are or were in any version of the list, and those that have no row. */
+  names: GroupNames
   /** Groups that have no row yet. */
   unused: ScimGroup[]
   differs: boolean
@@ -36,6 +40,7 @@ export interface GroupRolesEditor {
 export interface RolesReview {
   before: readonly ScimGroupRoleAssignment[]
   after: readonly ScimGroupRoleAssignment[]
+  names: GroupNames
   saving: boolean
   error: Error | null
   save: () => void
@@ -43,7 +48,8 @@ export interface RolesReview {
 }
 
 export type GroupRolesState =
-  { type: 'viewing'; rows: GroupRoles[]; justSaved: boolean; edit: () => void } | GroupRolesEditor
+  | { type: 'viewing'; rows: GroupRoles[]; names: GroupNames; justSaved: boolean; edit: () => void }
+  | GroupRolesEditor
 
 interface Draft {
   base: ScimGroupRoleAssignment[]
@@ -76,13 +82,15 @@ export function useGroupRoles(input: {
   const differs = draft !== null && !sameAssignments(mine, draft.base)
 
   if (draft === null) {
+    const rows = groupRoleRows(stored, known)
     return {
       type: 'viewing',
-      rows: groupRoleRows(stored, known),
+      rows,
+      names: groupNames(stored, known.groups),
       justSaved: update.isSuccess,
       edit: () => {
         update.reset()
-        setDraft({ base: stored, rows: groupRoleRows(stored, known), reviewing: false })
+        setDraft({ base: assignmentsOf(rows), rows, reviewing: false })
       },
     }
   }
@@ -96,8 +104,13 @@ export function useGroupRoles(input: {
     setDraft({ ...draft, reviewing })
   }
   const rebase = (assignments: readonly ScimGroupRoleAssignment[]) =>
-    setDraft({ base: stored, rows: groupRoleRows(assignments, known), reviewing: false })
+    setDraft({
+      base: assignmentsOf(groupRoleRows(stored, known)),
+      rows: groupRoleRows(assignments, known),
+      reviewing: false,
+    })
   const conflicting = changed(stored)
+  const names = groupNames([...draft.base, ...mine, ...stored], known.groups)
 
   const save = async () => {
     setCheck({ type: 'running' })
@@ -113,7 +126,10 @@ export function useGroupRoles(input: {
       return
     }
     update.mutate(
-      { connection_id: connection.connection_id, scim_group_implicit_role_assignments: mine },
+      {
+        connection_id: connection.connection_id,
+        scim_group_implicit_role_assignments: withoutNames(mine),
+      },
       { onSuccess: () => setDraft(null) },
     )
   }
@@ -121,6 +137,7 @@ export function useGroupRoles(input: {
   return {
     type: 'editing',
     rows: withNames(draft.rows, known.groups),
+    names,
     unused: unusedGroups(known.groups, draft.rows),
     differs,
     conflict: conflicting ? diffAssignments(draft.base, stored) : null,
@@ -150,6 +167,7 @@ export function useGroupRoles(input: {
         ? {
             before: draft.base,
             after: mine,
+            names,
             saving: check.type === 'running' || update.isPending,
             error: check.type === 'failed' ? check.error : update.error,
             save: () => void save(),

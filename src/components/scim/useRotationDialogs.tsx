@@ -1,5 +1,6 @@
 'use client'
-import type { ReactNode } from 'react'
+import { useCallback, useRef, useState } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { lazyWhenOpen } from '../ui/lazyWhenOpen.tsx'
 import type { ConnectionSecrets } from './useConnectionSecrets.ts'
 import { dialogOf, type ScimNavigation } from './useScimNavigation.ts'
@@ -19,30 +20,57 @@ export function useRotationDialogs(input: {
   page: ScimPage
   secrets: ConnectionSecrets
   navigation: ScimNavigation
-}): { rotation: TokenRotationModel; dialogs: ReactNode } {
-  const { page, secrets, navigation } = input
+  session: 'live' | 'ended'
+}): {
+  rotation: TokenRotationModel
+  dialogs: ReactNode
+  /** For the button that begins a rotation: what a rotation was ended with is gone, and the focus goes there. */
+  startRef: RefObject<HTMLButtonElement | null>
+} {
+  const { page, secrets, navigation, session } = input
   const { connection, viewer } = page
   const now = useNow()
-  const rotation = useTokenRotation({ connection, secrets, now, onEnded: navigation.closeDialog })
+  const startRef = useRef<HTMLButtonElement>(null)
+  const returnFocus = useCallback(() => startRef.current, [])
+  const [cancelsFromDialog, setCancelsFromDialog] = useState(false)
+  const rotation = useTokenRotation({
+    connection,
+    secrets,
+    now,
+    onEnded: () => {
+      setCancelsFromDialog(false)
+      navigation.closeDialog()
+    },
+  })
+  // A token that is not stored yet is to be seen in the dialog only, wherever one came from.
+  const keepRunning = () => {
+    rotation.cancellation.reset()
+    setCancelsFromDialog(false)
+    if (cancelsFromDialog || rotation.rotation.step === 'store') navigation.openDialog('rotate')
+    else navigation.closeDialog()
+  }
   const open = viewer.access.update === undefined ? dialogOf(navigation.address) : null
   const dialogs = (
     <>
       <RotateTokenDialog
         open={open === 'rotate'}
         onClose={navigation.closeDialog}
-        onCancelRotation={() => navigation.openDialog('cancel-rotation')}
+        onCancelRotation={() => {
+          setCancelsFromDialog(true)
+          navigation.openDialog('cancel-rotation')
+        }}
+        returnFocus={returnFocus}
         rotation={rotation}
         provider={connection.identity_provider}
+        session={session}
       />
       <CancelRotationDialog
         open={open === 'cancel-rotation'}
-        onClose={() => {
-          rotation.cancellation.reset()
-          navigation.closeDialog()
-        }}
+        onClose={keepRunning}
+        returnFocus={returnFocus}
         rotation={rotation}
       />
     </>
   )
-  return { rotation, dialogs }
+  return { rotation, dialogs, startRef }
 }

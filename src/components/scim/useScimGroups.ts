@@ -14,19 +14,20 @@ export type ScimGroups =
 
 /**
  * All groups of the connection. Up to 1000 come with one request, more page by page.
- * `look` asks again for what is known.
+ * `look` asks again by one request; null where that would not tell all.
  *
  * @rbac stytch.scim get
  */
 export function useScimGroups({ enabled }: { enabled: boolean }): {
   groups: ScimGroups
-  look: () => void
+  look: (() => void) | null
 } {
   const { data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage, error, refetch } =
     useScimConnectionGroupsInfinite({ limit: PAGE_SIZE }, { enabled })
   useEffect(() => {
     if (enabled && hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage()
-  }, [enabled, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage])
+    // `data`: an answer may come within one render, and the next page is due all the same.
+  }, [enabled, data, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage])
 
   const groups = useMemo<ScimGroups>(() => {
     const known = data?.pages.flatMap((page) => page.scim_groups)
@@ -34,5 +35,6 @@ export function useScimGroups({ enabled }: { enabled: boolean }): {
     if (error) return { type: 'failed', error, retry: () => void refetch() }
     return { type: 'loading' }
   }, [data, hasNextPage, error, refetch])
-  return { groups, look: () => void refetch({ cancelRefetch: false }) }
+  const paged = hasNextPage || (data?.pages.length ?? 0) > 1
+  return { groups, look: paged ? null : () => void refetch({ cancelRefetch: false }) }
 }

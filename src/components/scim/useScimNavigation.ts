@@ -20,7 +20,9 @@ export function useScimNavigation(): ScimNavigation {
     address,
     go: (next) => navigate(scimParams(next)),
     replace: (next) => navigate(scimParams(next), { replace: true, keepsChanges: true }),
-    openDialog: (dialog) => navigate({ dialog }, { keepsChanges: true }),
+    // A dialog in place of another takes its entry, so that closing it leads back to the page.
+    openDialog: (dialog) =>
+      navigate({ dialog }, { keepsChanges: true, replace: dialogOf(address) !== null }),
     closeDialog: () => navigate({ dialog: undefined }, { replace: true, keepsChanges: true }),
   }
 }

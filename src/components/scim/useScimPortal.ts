@@ -7,13 +7,12 @@ import { useScimConnection } from '../../hooks/scim.ts'
 import { usePermission } from '../../hooks/usePermission.ts'
 import { useSessionSnapshot } from '../../hooks/useSessionSnapshot.ts'
 import { deniedBy, type Denied } from '../portal/denied.ts'
-import type { RoleDirectory } from '../portal/useRoleDisplay.ts'
 import { arrivalOf, provisionedUsers, type Arrival } from './provisionedUsers.ts'
-import { useAssignableRoles } from './useAssignableRoles.ts'
 import { useLiveUpdates } from './useLiveUpdates.ts'
 import { useProvisionedMembers, type KnownMembers } from './useProvisionedMembers.ts'
 import { useScimAccess, type ScimAccess } from './useScimAccess.ts'
 import { useScimGroups, type ScimGroups } from './useScimGroups.ts'
+import { useScimRoles, type ScimRoles } from './useScimRoles.ts'
 
 /** How long after the page has settled it begins to look for what arrives. */
 const LIVE_AFTER_MS = 1_000
@@ -24,7 +23,7 @@ const LIVE_INTERVAL_MS = 10_000
 export interface ScimViewer {
   memberId: string
   access: ScimAccess
-  roles: RoleDirectory
+  roles: ScimRoles
 }
 
 /** The one connection of the organization with all that is known about it. */
@@ -41,11 +40,17 @@ export interface ScimPage {
 /** What can be seen of the SCIM part, exactly one at a time. */
 export type ScimPortalState =
   /** `memberId` as soon as it is known whose data is loading. */
-  | { type: 'loading'; memberId: string | null }
+  | { type: 'loading'; memberId: string | null; connection: 'unknown' | 'none' }
   | { type: 'signed-out'; reason: SessionEndReason | null }
-  | { type: 'denied'; denied: Denied }
+  | { type: 'denied'; memberId: string | null; denied: Denied }
   | { type: 'not-enabled' }
-  | { type: 'failed'; error: Error; retry: () => void; retrying: boolean }
+  | {
+      type: 'failed'
+      connection: 'unknown' | 'none'
+      error: Error
+      retry: () => void
+      retrying: boolean
+    }
   | { type: 'empty'; viewer: ScimViewer }
   | { type: 'connected'; page: ScimPage }
 
@@ -59,7 +64,7 @@ export type ScimPortalState =
 export function useScimPortal(): ScimPortalState {
   const { status, identity, organization, fromCache, endReason } = useSessionSnapshot()
   const get = usePermission('stytch.scim', 'get')
-  const roles = useAssignableRoles()
+  const roles = useScimRoles()
   const access = useScimAccess(roles.nameOf)
   const memberId = identity?.memberId ?? ''
   const viewer = useMemo(() => ({ memberId, access, roles }), [memberId, access, roles])
@@ -69,15 +74,18 @@ export function useScimPortal(): ScimPortalState {
   const mayAsk = get.status !== 'denied' && !hasNone
   const query = useScimConnection({ enabled: mayAsk })
   const connection = query.data ?? (hasNone || query.data === null ? null : undefined)
-  const settled = connection !== undefined && get.status === 'allowed'
+  const refused = get.status === 'denied' || isDenial(query.error)
+  const settled = connection !== undefined && get.status === 'allowed' && !refused
   const live = useLater(settled, LIVE_AFTER_MS)
-  const { groups, look: lookForGroups } = useScimGroups({ enabled: mayAsk || Boolean(connection) })
+  const { groups, look: lookForGroups } = useScimGroups({
+    enabled: !refused && (mayAsk || Boolean(connection)),
+  })
   const { members, look: lookForMembers } = useProvisionedMembers({
     allowed: access.searchMembers === undefined,
     enabled: live && Boolean(connection),
   })
   const config = useAdminPortalConfig({
-    enabled: get.status === 'allowed' && (connection === null || query.isError),
+    enabled: get.status === 'allowed' && !refused && (connection === null || query.isError),
   })
 
   const { refetch } = query
@@ -95,37 +103,45 @@ export function useScimPortal(): ScimPortalState {
   }, [viewer, connection, groups, members, refetch])
 
   const look = () => {
-    void refetch({ cancelRefetch: false })
+    // A large organization costs one request a round: groups tell best what arrives, as long as one request tells them all.
+    const large = lookForMembers === null
+    if (!large || lookForGroups === null) void refetch({ cancelRefetch: false })
     if (!connection) return
-    lookForGroups()
-    if (members.type === 'known') lookForMembers()
+    lookForGroups?.()
+    if (members.type === 'known') lookForMembers?.()
   }
   const waiting = page?.arrival.type === 'waiting'
   useLiveUpdates(look, live ? (waiting ? WAITING_INTERVAL_MS : LIVE_INTERVAL_MS) : null)
 
   if (status === 'anonymous' || status === 'intermediate')
     return { type: 'signed-out', reason: endReason }
-  if (get.status === 'denied' || isDenial(query.error)) {
+  const who = identity?.memberId ?? null
+  if (refused) {
     const denied = deniedBy({ ...get, allowed: false }, 'stytch.scim get', roles.nameOf)
-    if (denied) return { type: 'denied', denied }
+    if (denied) return { type: 'denied', memberId: who, denied }
   }
-  if (get.status === 'loading') return { type: 'loading', memberId: identity?.memberId ?? null }
+  const known = connection === null ? 'none' : 'unknown'
+  if (get.status === 'loading') return { type: 'loading', memberId: who, connection: known }
   if (page) return { type: 'connected', page }
   if (config.data && !config.data.scim_config.scim_enabled) return { type: 'not-enabled' }
   const failed = query.error && connection === undefined ? query : config.error ? config : null
   if (failed?.error) {
     const { error, isFetching, refetch: retry } = failed
-    return { type: 'failed', error, retry: () => void retry(), retrying: isFetching }
+    const again = () => void retry()
+    return { type: 'failed', connection: known, error, retry: again, retrying: isFetching }
   }
   if (connection === null && config.data) return { type: 'empty', viewer }
-  return { type: 'loading', memberId: identity?.memberId ?? null }
+  return { type: 'loading', memberId: who, connection: known }
 }
 
 function arrival(connection: ScimConnection, groups: ScimGroups, members: KnownMembers): Arrival {
   return arrivalOf({
     groups: groups.type === 'known' ? groups.groups : [],
     users:
-      members.type === 'known' ? provisionedUsers(members.members, connection.connection_id) : null,
+      members.type === 'known' || members.type === 'partial'
+        ? provisionedUsers(members.members, connection.connection_id)
+        : null,
+    moreUsers: members.type === 'partial',
     loading: groups.type === 'loading' || members.type === 'loading',
   })
 }

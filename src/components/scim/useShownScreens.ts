@@ -1,45 +1,96 @@
-import { useContext, useState, useSyncExternalStore } from 'react'
+import { useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { LeaveGuardContext } from '../portal/useLeaveGuard.ts'
 import type { ScimPage, ScimPortalState, ScimViewer } from './useScimPortal.ts'
+
+/** Why screens stay though there is nothing behind them any more. */
+export type KeptBecause = 'session-ended' | 'access-lost' | 'deleted-elsewhere'
 
 /** What the screens show; `page` is null where there is no connection. */
 export interface ShownScreens {
   viewer: ScimViewer
   page: ScimPage | null
-  /** `ended`: what is shown is kept for the sake of what was typed; nothing can be saved until the same member signs in. */
+  /** `ended`: what is shown is kept for the sake of what was typed, and nothing can be saved; `keptBecause` says why. */
   session: 'live' | 'ended'
+  keptBecause: KeptBecause | null
 }
 
+/** The id of the connection that the viewer deletes; null where that failed. */
+export type OnDeleting = (connectionId: string | null) => void
+
 /**
- * The screens of a state, or null where a state has none. When a session ends while something is unsaved the screens stay as
- * they were, until the same member is signed in again or the changes are dropped.
+ * The screens of a state; `shown` is null where a state has none. When the session ends, the role is taken away or somebody
+ * else deletes the connection while something is unsaved, the screens stay as they were, until that is over or the
+ * changes are dropped. `onDeleting` has to be told of the viewer's own deletion, which keeps nothing.
  */
-export function useShownScreens(state: ScimPortalState): ShownScreens | null {
+export function useShownScreens(state: ScimPortalState): {
+  shown: ShownScreens | null
+  onDeleting: OnDeleting
+} {
   const guard = useContext(LeaveGuardContext)
   const unsaved = useSyncExternalStore(
     guard?.subscribe ?? subscribeToNothing,
     guard?.isHeld ?? never,
     never,
   )
-  const [kept, setKept] = useState<ShownScreens | null>(null)
-  const live = screensOf(state)
-  if (live && (kept?.page !== live.page || kept.viewer !== live.viewer)) setKept(live)
-  if (live) return live
+  const [last] = useState(createMemory)
+  const [deletedHere, setDeletedHere] = useState<string | null>(null)
 
-  const canKeep =
-    state.type === 'signed-out' ||
-    state.type === 'failed' ||
-    (state.type === 'loading' &&
-      (state.memberId === null || state.memberId === kept?.viewer.memberId))
-  return kept && unsaved && canKeep ? { ...kept, session: 'ended' } : null
+  const kept = unsaved ? last.recall() : null
+  const ownDeletion = kept?.page != null && kept.page.connection.connection_id === deletedHere
+  const keptBecause = kept && !ownDeletion ? whyKept(state, kept) : null
+  const live = keptBecause ? null : screensOf(state)
+  // Remembering renders nothing again, so a page that is made anew in each render cannot go round in circles.
+  useEffect(() => {
+    if (live) last.remember(live)
+  })
+  const onDeleting = useCallback<OnDeleting>((id) => setDeletedHere(id), [])
+  if (kept && keptBecause) {
+    return { shown: { ...kept, session: 'ended', keptBecause }, onDeleting }
+  }
+  return { shown: live, onDeleting }
+}
+
+/** What was on the screen last with everything behind it. */
+function createMemory() {
+  let last: ShownScreens | null = null
+  return {
+    remember: (shown: ShownScreens) => {
+      last = shown
+    },
+    recall: () => last,
+  }
 }
 
 function screensOf(state: ScimPortalState): ShownScreens | null {
+  const live = { session: 'live', keptBecause: null } as const
   if (state.type === 'connected') {
-    return { viewer: state.page.viewer, page: state.page, session: 'live' }
+    return { viewer: state.page.viewer, page: state.page, ...live }
   }
-  if (state.type === 'empty') return { viewer: state.viewer, page: null, session: 'live' }
+  if (state.type === 'empty') return { viewer: state.viewer, page: null, ...live }
   return null
+}
+
+/** Null where the state has screens of its own, or is that of somebody else. */
+function whyKept(state: ScimPortalState, kept: ShownScreens): KeptBecause | null {
+  const { memberId } = kept.viewer
+  const whenGone = kept.page ? 'deleted-elsewhere' : null
+  switch (state.type) {
+    case 'connected':
+      return null
+    case 'empty':
+      return state.viewer.memberId === memberId ? whenGone : null
+    case 'not-enabled':
+      return whenGone
+    case 'denied':
+      return state.memberId === memberId ? 'access-lost' : null
+    case 'loading':
+      if (state.memberId !== null && state.memberId !== memberId) return null
+      return (state.connection === 'none' && whenGone) || 'session-ended'
+    case 'failed':
+      return (state.connection === 'none' && whenGone) || 'session-ended'
+    case 'signed-out':
+      return 'session-ended'
+  }
 }
 
 const subscribeToNothing = () => () => undefined

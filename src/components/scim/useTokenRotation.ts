@@ -30,6 +30,8 @@ export interface TokenRotationModel {
   lastFour: string
   expiresAt: string
   expiry: TokenExpiry
+  /** The present that `expiry` was worked out for, in milliseconds. */
+  now: number
   running: RunningRotation | null
   rotation: RotationStep
   cancellation: { busy: boolean; error: Error | null; cancel: () => void; reset: () => void }
@@ -74,6 +76,7 @@ export function useTokenRotation(input: {
     lastFour: connection.bearer_token_last_four,
     expiresAt: connection.bearer_token_expires_at,
     expiry,
+    now,
     running,
     rotation: rotationStep(),
     cancellation: {

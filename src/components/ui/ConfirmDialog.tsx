@@ -30,6 +30,8 @@ export interface ConfirmDialogProps {
   busy?: boolean | undefined
   /** The action failed: shown in place, the dialog stays open. */
   error?: { title: ReactNode; error?: unknown } | null | undefined
+  /** What gets the focus afterwards where that which opened the dialog is gone. */
+  returnFocus?: (() => HTMLElement | null) | undefined
 }
 
 /** Asks before something is done. The safe button has the focus, unless something has to be typed. */
@@ -45,6 +47,7 @@ export function ConfirmDialog({
   onConfirm,
   busy = false,
   error,
+  returnFocus,
   ...props
 }: ConfirmDialogProps) {
   const messages = useUiMessages()
@@ -73,6 +76,7 @@ export function ConfirmDialog({
     <Dialog
       open={open}
       onOpenChange={change}
+      returnFocus={returnFocus}
       title={title}
       dismissible={!busy}
       initialFocus={typedConfirmation === undefined ? '[data-part="button"][data-safe]' : 'input'}

@@ -22,6 +22,8 @@ export interface DialogProps {
   dismissible?: boolean | undefined
   /** What gets the focus first, by CSS selector within the dialog. @default the first control of the body */
   initialFocus?: string | undefined
+  /** What gets the focus afterwards where that which opened the dialog is gone. */
+  returnFocus?: (() => HTMLElement | null) | undefined
   /** `wide` for tables and wizards. @default 'regular' */
   size?: 'regular' | 'wide' | undefined
   children?: ReactNode
@@ -36,6 +38,7 @@ export function Dialog({
   footer,
   dismissible = true,
   initialFocus = '[data-part="dialog-body"] :is(input, select, textarea, button, a[href])',
+  returnFocus,
   size = 'regular',
   children,
   ...props
@@ -67,7 +70,9 @@ export function Dialog({
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            opener.current?.focus()
+            const before = opener.current
+            if (before?.isConnected && before !== document.body) before.focus()
+            else returnFocus?.()?.focus()
           }}
           onEscapeKeyDown={(event) => {
             // The innermost layer goes first: an open list or popover within the dialog.

@@ -3,7 +3,6 @@ import { formatList, formatNumber, plural } from '../format.ts'
 const users = (count: number) => plural('en', count, { one: '# user', other: '# users' })
 const groups = (count: number) => plural('en', count, { one: '# group', other: '# groups' })
 const members = (count: number) => plural('en', count, { one: '# member', other: '# members' })
-const days = (count: number) => plural('en', count, { one: '# day', other: '# days' })
 
 /** Texts of the SCIM part. */
 export const scim = {
@@ -54,8 +53,18 @@ export const scim = {
   },
   sessionEnded: {
     title: 'Your session has ended',
-    hint: 'What you typed is still here. Sign in again as the same member, in another tab if you like, and go on.',
+    hint: 'What you entered or have not stored yet is still here. Sign in again as the same member, in another tab if you like, and go on.',
     blocked: 'Your session has ended. Sign in again to save.',
+  },
+  accessLost: {
+    title: 'You may not see directory sync any more',
+    hint: 'Your roles were changed. What you typed is still here to be copied; it can be saved once you have a role again that allows it.',
+    blocked: 'Your roles do not allow it any more. Nothing can be saved.',
+  },
+  deletedElsewhere: {
+    title: 'Somebody else deleted this connection',
+    hint: 'What you typed is still here; nothing can be saved.',
+    blocked: 'The connection is gone. Nothing can be saved.',
   },
   saveFailed: {
     kept: 'What you entered is still here.',
@@ -70,6 +79,8 @@ export const scim = {
           }),
     server: 'The server failed. Try again in a moment.',
     refused: 'The server did not accept it.',
+    unexpected:
+      'Something unexpected happened on this page; your connection is not the cause. Details say more.',
   },
   create: {
     title: 'New SCIM connection',
@@ -99,6 +110,13 @@ export const scim = {
     mustStore: 'Tick this once the token is stored. It cannot be shown again.',
     continue: 'Continue to set-up',
     next: 'Continue',
+    leave: {
+      question: 'Leave without storing the token?',
+      explanation:
+        'The token is shown only here. Once it is gone nobody can see it again, and your identity provider needs a new one.',
+      discard: 'Leave without storing',
+      keep: 'Stay',
+    },
   },
   page: {
     back: 'Back to the connection',
@@ -126,6 +144,8 @@ export const scim = {
     waiting: 'Waiting for the first push',
     waitingHint: (provider: string) =>
       `Nothing has arrived from ${provider} yet. This page looks every few seconds and shows what comes.`,
+    waitingHintLarge: (provider: string) =>
+      `Nothing was found from ${provider} yet. Groups appear here by themselves; in an organization of this size users are looked for when you ask for it.`,
     arrived: 'Receiving',
     announce: (provider: string, userCount: number | null, groupCount: number) =>
       userCount === null
@@ -138,6 +158,15 @@ export const scim = {
     atLeast: (count: string) => `at least ${count}`,
     inactive: 'deactivated',
     counting: 'Counting users',
+    lookedThrough: (counted: string, total: string | null) =>
+      counted === total
+        ? `All ${counted} members were looked through`
+        : total === null
+          ? `Only the first ${counted} members were looked through`
+          : `Only ${counted} of ${total} members were looked through`,
+    lookThroughAll: 'Look through all members',
+    lookAgain: 'Look again',
+    lookFailed: 'Looking again failed. What was found before is shown.',
     usersDenied: 'Users are not shown to you.',
     usersFailed: 'Users could not be loaded.',
     groupsFailed: 'Groups could not be loaded',
@@ -163,6 +192,7 @@ export const scim = {
     goneHint:
       'The identity provider no longer sends a group that is marked as gone. Its roles are kept, and given again should it come back, until you remove it.',
     unnamed: 'Unnamed group',
+    withId: (group: string, id: string) => `${group} (${id})`,
     add: 'Add group',
     addHint: 'Choose a group',
     pick: (group: string) => `Roles of ${group}`,
@@ -231,8 +261,7 @@ export const scim = {
     running: 'A rotation is running',
     runningHint: (current: string, next: string) =>
       `The tokens that end in ${current} and ${next} both work until you complete or cancel it.`,
-    expiring: (count: number) =>
-      count === 0 ? 'The token expires today' : `The token expires in ${days(count)}`,
+    expiring: (when: string) => `The token expires ${when}`,
     expiringHint: 'Rotate it before then, or provisioning stops.',
     expired: 'The token has expired',
     expiredHint: 'What the identity provider pushes is refused. Rotate the token to receive again.',
