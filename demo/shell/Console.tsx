@@ -3,11 +3,11 @@ import { DemoTools } from '../panel/DemoTools.tsx'
 import { DirectorySyncPage } from '../pages/DirectorySyncPage.tsx'
 import { FleetPage } from '../pages/FleetPage.tsx'
 import { MissionsPage } from '../pages/MissionsPage.tsx'
+import { NavigationContext, useCreateNavigation, usePath } from './navigation.ts'
 import { NavLink } from './NavLink.tsx'
 import { PersonaSwitcher } from './PersonaSwitcher.tsx'
 import { SessionEndedNotice } from './SessionEndedNotice.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
-import { usePath } from './usePath.ts'
 import { useTheme, type Theme } from './useTheme.ts'
 
 /** From this width on the demo tools have a column of their own; below they lie over the page (styles/tools.css). */
@@ -17,6 +17,14 @@ export const DIRECTORY_PATH = '/settings/directory'
 
 /** The product: its navigation, its pages, and one page that is the portal. */
 export function Console() {
+  return (
+    <NavigationContext value={useCreateNavigation()}>
+      <Layout />
+    </NavigationContext>
+  )
+}
+
+function Layout() {
   const [theme, setTheme] = useTheme()
   const [toolsOpen, setToolsOpen] = useState(() => window.innerWidth > WIDE)
   const toolsId = useId()

@@ -1,8 +1,9 @@
 import type { MouseEvent, ReactNode } from 'react'
-import { navigate, usePath } from './usePath.ts'
+import { useNavigation, usePath } from './navigation.ts'
 
 /** A link of the console's own navigation: the current page is marked, new tabs still work. */
 export function NavLink({ to, children }: { to: string; children: ReactNode }) {
+  const { navigate } = useNavigation()
   const current = usePath() === to
 
   function follow(event: MouseEvent<HTMLAnchorElement>) {

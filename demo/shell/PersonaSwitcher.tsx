@@ -1,12 +1,14 @@
 import { useOrgportalClient, useMember } from 'orgportal/hooks'
 import { useState } from 'react'
 import { signInLink } from '../emulator/controlApi.ts'
+import { useNavigation } from './navigation.ts'
 import { usePersonas } from '../emulator/useEmulator.ts'
 
 /** Who is signed in. Choosing somebody else signs in as them, by a magic link of their own. */
 export function PersonaSwitcher() {
   const client = useOrgportalClient()
   const member = useMember()
+  const { mayLeave } = useNavigation()
   const personas = usePersonas()
   const [failure, setFailure] = useState<string | null>(null)
 
@@ -20,6 +22,7 @@ export function PersonaSwitcher() {
   }
 
   async function signOut() {
+    if (!mayLeave()) return
     await client.session.revoke({ forceClear: true })
   }
 

@@ -26,7 +26,7 @@ export async function editCard(page: Page, title: string): Promise<Locator> {
 /** Fills in the form for a new connection and creates it. */
 export async function createConnection(page: Page, provider: string, name: string): Promise<void> {
   await button(page, scim.empty.create).click()
-  await page.getByRole('radio', { name: new RegExp(`^${provider}`) }).check()
+  await page.getByRole('radio', { name: provider, exact: true }).check()
   await page.getByRole('textbox', { name: scim.create.name }).fill(name)
   await button(page, scim.create.submit).click()
   await expect(page.getByRole('heading', { name: scim.token.title })).toBeVisible()

@@ -15,6 +15,18 @@ test.describe('addresses', () => {
     await expect(dialog(page, scim.rotation.dialogTitle)).toBeVisible()
   })
 
+  test('a dialog that is cancelled leaves nothing for Back to stop at', async ({ page }) => {
+    await signIn(page, 'admin')
+    await page.goto('/missions')
+    await page.getByRole('link', { name: 'Directory sync' }).click()
+    await button(card(page, scim.rotation.title), scim.rotation.start).click()
+    await button(dialog(page, scim.rotation.dialogTitle), scim.rotation.notNow).click()
+    await expect(dialog(page, scim.rotation.dialogTitle)).toBeHidden()
+    await expect(page).toHaveURL(/\/settings\/directory$/)
+    await page.goBack()
+    await expect(page).toHaveURL(/\/missions$/)
+  })
+
   test('a link opens the step of the guide that it names', async ({ page }) => {
     await signIn(page, 'admin')
     await button(page, scim.page.guide).click()

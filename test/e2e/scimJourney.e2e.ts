@@ -27,10 +27,7 @@ test.describe('the SCIM part', () => {
       page.once('dialog', (question) => void question.dismiss())
       await page.getByRole('link', { name: 'Fleet' }).click()
       await page.goBack()
-      await button(
-        page.getByRole('alertdialog').or(page.getByRole('dialog')),
-        ui.unsaved.keep,
-      ).click()
+      await button(dialog(page, scim.token.leave.question), scim.token.leave.keep).click()
       expect(await shownSecret(page, scim.token.label)).toBe(token)
 
       await button(page, scim.token.continue).click()
