@@ -1,3 +1,4 @@
+import { blankMember } from '../blankMember.ts'
 import type { EmulatorContext } from '../context.ts'
 import { findRecord } from '../store.ts'
 import type {
@@ -292,29 +293,11 @@ function newMember(
   email: string,
 ): StoredMember {
   const now = context.timestamp()
-  return {
+  return blankMember({
     organization_id: connection.organization_id,
     member_id: context.newId('member'),
-    external_id: null,
     email_address: email,
-    email_address_verified: false,
-    retired_email_addresses: [],
-    status: 'active',
-    name: '',
-    trusted_metadata: {},
-    untrusted_metadata: {},
     created_at: now,
     updated_at: now,
-    sso_registrations: [],
-    oauth_registrations: [],
-    is_breakglass: false,
-    member_password_id: '',
-    mfa_enrolled: false,
-    mfa_phone_number: '',
-    mfa_phone_number_verified: false,
-    default_mfa_method: '',
-    totp_registration_id: '',
-    role_ids: [],
-    scim: null,
-  }
+  })
 }

@@ -1,3 +1,4 @@
+import { blankMember } from '../blankMember.ts'
 import { createSeededRandom, randomSecret, randomUuid } from '../random.ts'
 import type { StoreData, StoredMember, StoredOrganization } from '../store.ts'
 import { samplePolicy } from './policy.ts'
@@ -107,30 +108,14 @@ export function addMember(
   organization: StoredOrganization,
   fields: Pick<StoredMember, 'name' | 'email_address'> & Partial<StoredMember>,
 ): StoredMember {
-  const member: StoredMember = {
+  const member = blankMember({
     organization_id: organization.organization_id,
     member_id: seedId('member', `${organization.organization_slug}/${fields.email_address}`),
-    external_id: null,
     email_address_verified: true,
-    retired_email_addresses: [],
-    status: 'active',
-    trusted_metadata: {},
-    untrusted_metadata: {},
     created_at: inDays(-300),
     updated_at: inDays(-30),
-    sso_registrations: [],
-    oauth_registrations: [],
-    is_breakglass: false,
-    member_password_id: '',
-    mfa_enrolled: false,
-    mfa_phone_number: '',
-    mfa_phone_number_verified: false,
-    default_mfa_method: '',
-    totp_registration_id: '',
-    role_ids: [],
-    scim: null,
     ...fields,
-  }
+  })
   data.members[member.member_id] = member
   return member
 }
