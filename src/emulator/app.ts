@@ -13,6 +13,21 @@ import { memberRoutes } from './routes/members.ts'
 import { organizationRoutes } from './routes/organization.ts'
 import { scimRoutes } from './routes/scim.ts'
 import { jwksRoutes, sessionRoutes } from './routes/sessions.ts'
+import { otpRoutes } from './routes/otps.ts'
+import { passwordRoutes } from './routes/passwords.ts'
+import { totpRoutes } from './routes/totp.ts'
+import { recoveryCodeRoutes } from './routes/recoveryCodes.ts'
+import { impersonationRoutes } from './routes/impersonation.ts'
+import { discoveryRoutes } from './routes/discovery.ts'
+import { oauthRoutes } from './routes/oauth.ts'
+import { ssoRoutes } from './routes/sso.ts'
+import { selfRoutes } from './routes/self.ts'
+import { connectedAppRoutes } from './routes/connectedApps.ts'
+import { idpRoutes } from './routes/idp.ts'
+import { oauthProviderRoutes } from './providers/oauthProviders.ts'
+import { ssoProviderRoutes } from './providers/ssoProviders.ts'
+import { serverApiRoutes } from './serverApi/serverApiRoutes.ts'
+import { pageRoutes } from './pages/pageRoutes.ts'
 import { createScim2App } from './scim2/app.ts'
 
 const LOG_LENGTH = 10_000
@@ -67,9 +82,24 @@ export function createApp({ context, emulator, takeFault, requests }: AppParts):
   app.route('/sdk/v1/b2b/sessions', sessionRoutes(context))
   app.route('/sdk/v1/b2b/magic_links', magicLinkRoutes(context))
   app.route('/sdk/v1/b2b/organizations', organizationRoutes(context))
+  app.route('/sdk/v1/b2b/organizations/members', selfRoutes(context))
+  app.route('/sdk/v1/b2b/organizations', connectedAppRoutes(context))
   app.route('/sdk/v1/b2b/organizations', memberRoutes(context))
+  app.route('/sdk/v1/b2b/otps', otpRoutes(context))
+  app.route('/sdk/v1/b2b/passwords', passwordRoutes(context))
+  app.route('/sdk/v1/b2b/totp', totpRoutes(context))
+  app.route('/sdk/v1/b2b/recovery_codes', recoveryCodeRoutes(context))
+  app.route('/sdk/v1/b2b/impersonation', impersonationRoutes(context))
+  app.route('/sdk/v1/b2b/discovery', discoveryRoutes(context))
+  app.route('/sdk/v1/b2b/oauth', oauthRoutes(context))
+  app.route('/sdk/v1/b2b/sso', ssoRoutes(context))
+  app.route('/sdk/v1/idp/b2b', idpRoutes(context))
   app.route('/sdk/v1/b2b/scim', scimRoutes(context))
   app.route('/v1/b2b/scim/:connectionId', createScim2App(context))
+  app.route('/', oauthProviderRoutes(context))
+  app.route('/', ssoProviderRoutes(context))
+  app.route('/v1/b2b', serverApiRoutes(context))
+  app.route('/', pageRoutes(context, emulator))
 
   app.get('/', (c) => c.text(welcome(emulator)))
   app.notFound((c) => {

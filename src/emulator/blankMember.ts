@@ -1,4 +1,4 @@
-import type { StoredMember } from './store.ts'
+import type { StoredMember } from './records/organizations.ts'
 
 type Given = Pick<
   StoredMember,

@@ -1,7 +1,8 @@
 import type { EmulatorContext } from './context.ts'
 import { EmulatorError, notFound } from './errors.ts'
 import { rolesAllow, sessionRoles } from './roles.ts'
-import type { StoredMember, StoredOrganization, StoredSession } from './store.ts'
+import type { StoredMember, StoredOrganization } from './records/organizations.ts'
+import type { StoredSession } from './records/sessions.ts'
 import { memberOf, memberRoles, organizationOf } from './wire.ts'
 
 /** Whoever sent the request, by the session token in its Authorization header. */
@@ -33,6 +34,19 @@ export function findCaller(
   const sessionToken = requirePublicToken(context, authorization)
   if (sessionToken === context.data.project.public_token) return null
   return callerOf(context, sessionToken)
+}
+
+/** As `findCaller`; null also when the session is over, which does not hinder a sign-in. */
+export function findVisitor(
+  context: EmulatorContext,
+  authorization: string | undefined,
+): Caller | null {
+  try {
+    return findCaller(context, authorization)
+  } catch (error) {
+    if (error instanceof EmulatorError && error.errorType === 'session_not_found') return null
+    throw error
+  }
 }
 
 /** The owner of a session token. Throws 404 `session_not_found` when it is not one, or no longer. */

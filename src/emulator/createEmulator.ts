@@ -13,7 +13,9 @@ import { buildSeed, isSeedName } from './seeds/seeds.ts'
 import type { SeedName } from './seeds/seeds.ts'
 import { importSigningKey } from './sessions.ts'
 import { parseSnapshot } from './snapshot.ts'
-import type { InboxMessage, Persona, StoreData } from './store.ts'
+import type { InboxMessage } from './records/inbox.ts'
+import type { Persona } from './records/project.ts'
+import type { StoreData } from './store.ts'
 
 export interface EmulatorOptions {
   /** The world to begin with; `sample` when left out. */

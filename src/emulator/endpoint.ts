@@ -1,7 +1,7 @@
 import type { Context, Handler } from 'hono'
 import { parseBody, readText } from './body.ts'
 import type { Body } from './body.ts'
-import { requireCaller, requirePublicToken } from './caller.ts'
+import { findVisitor, requireCaller, requirePublicToken } from './caller.ts'
 import type { Caller } from './caller.ts'
 import type { EmulatorContext } from './context.ts'
 import { badRequest } from './errors.ts'
@@ -14,6 +14,10 @@ export interface EndpointRequest {
   body: Body
   /** A parameter of the path. */
   param: (name: string) => string
+  /** A parameter of the query; undefined when it is missing or empty. */
+  query: (name: string) => string | undefined
+  /** Whoever's session came along; null when none did, or when it is over. */
+  visitor: () => Caller | null
 }
 
 export interface MemberRequest extends EndpointRequest {
@@ -22,14 +26,14 @@ export interface MemberRequest extends EndpointRequest {
 
 type Answer<Request> = (request: Request) => object | Promise<object>
 
-/** An endpoint for whoever has the project's public token; a session token beside it does not matter. */
+/** An endpoint for whoever has the project's public token, with a session or without. */
 export function publicEndpoint(
   context: EmulatorContext,
   answer: Answer<EndpointRequest>,
 ): Handler<EmulatorEnv> {
   return async (c) => {
     requirePublicToken(context, c.req.header('authorization'))
-    return enveloped(c, await answer(await endpointRequest(c)))
+    return enveloped(c, await answer(await endpointRequest(context, c)))
   }
 }
 
@@ -45,7 +49,7 @@ export function memberEndpoint(
   return async (c) => {
     const caller = requireCaller(context, c.req.header('authorization'))
     if (needs) caller.mustBeAllowed(...needs)
-    return enveloped(c, await answer({ ...(await endpointRequest(c)), caller }))
+    return enveloped(c, await answer({ ...(await endpointRequest(context, c)), caller }))
   }
 }
 
@@ -54,7 +58,10 @@ export function enveloped(c: Context<EmulatorEnv>, answer: object): Response {
   return c.json({ data: { request_id: c.var.requestId, status_code: 200, ...answer } })
 }
 
-async function endpointRequest(c: Context<EmulatorEnv>): Promise<EndpointRequest> {
+async function endpointRequest(
+  context: EmulatorContext,
+  c: Context<EmulatorEnv>,
+): Promise<EndpointRequest> {
   return {
     body: parseBody(await readText(c.req.raw)),
     param: (name) => {
@@ -62,5 +69,7 @@ async function endpointRequest(c: Context<EmulatorEnv>): Promise<EndpointRequest
       if (value === undefined || value === '') throw badRequest(`The path lacks ${name}.`)
       return value
     },
+    query: (name) => c.req.query(name) || undefined,
+    visitor: () => findVisitor(context, c.req.header('authorization')),
   }
 }

@@ -1,7 +1,9 @@
 import type { EmulatorContext } from './context.ts'
 import { notFound } from './errors.ts'
+import { sendMail } from './inbox.ts'
+import { redirectUrl } from './redirectUrl.ts'
 import { findRecord } from './store.ts'
-import type { StoredMember } from './store.ts'
+import type { StoredMember } from './records/organizations.ts'
 import { organizationOf } from './wire.ts'
 
 const MINUTES = 60
@@ -26,7 +28,9 @@ export function issueMagicLink(
   const lifetime = member.status === 'invited' ? INVITE_MINUTES : MINUTES
   context.data.magic_links[token] = {
     token,
+    kind: member.status === 'invited' ? 'invite' : 'sign_in',
     method_id: context.newId('email'),
+    email_address: member.email_address,
     member_id: member.member_id,
     organization_id: member.organization_id,
     expires_at: context.timestamp(lifetime * 60_000),
@@ -37,17 +41,17 @@ export function issueMagicLink(
   const link: IssuedMagicLink = {
     token,
     token_type: 'multi_tenant_magic_links',
-    url: linkUrl(context, token),
+    url: redirectUrl(context.data.project.redirect_urls.login, {
+      tokenType: 'multi_tenant_magic_links',
+      token,
+    }),
   }
-  context.data.inbox.push({
-    message_id: context.newId('message'),
-    channel: 'email',
+  sendMail(context, {
     template: 'magic_link',
     to: member.email_address,
     subject: `Your sign-in link for ${organization.organization_name}`,
     text: `Hello ${member.name}, sign in to ${organization.organization_name} with this link: ${link.url}`,
     ...link,
-    sent_at: context.timestamp(),
   })
   return link
 }
@@ -62,11 +66,4 @@ export function findPerson({ data }: EmulatorContext, personaOrMemberId: string)
     'member_not_found',
     `There is no persona or member ${personaOrMemberId} to sign in as. Personas are: ${known}.`,
   )
-}
-
-function linkUrl({ data }: EmulatorContext, token: string): string {
-  const url = new URL(data.project.login_redirect_url)
-  url.searchParams.set('stytch_token_type', 'multi_tenant_magic_links')
-  url.searchParams.set('token', token)
-  return url.href
 }

@@ -6,7 +6,7 @@ import { checkDomain } from './domains.ts'
 import { badRequest } from './errors.ts'
 import { knownRoles, MEMBER_ROLE } from './roles.ts'
 import { findRecord } from './store.ts'
-import type { StoredOrganization } from './store.ts'
+import type { StoredOrganization } from './records/organizations.ts'
 
 const JIT = ['ALL_ALLOWED', 'RESTRICTED', 'NOT_ALLOWED'] as const
 const OPEN_OR_RESTRICTED = ['ALL_ALLOWED', 'RESTRICTED'] as const

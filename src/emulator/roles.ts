@@ -1,5 +1,7 @@
 import type { MemberRole, RbacRole, RoleSource } from '../client/types.ts'
-import type { StoreData, StoredMember, StoredOrganization, StoredSession } from './store.ts'
+import type { StoreData } from './store.ts'
+import type { StoredMember, StoredOrganization } from './records/organizations.ts'
+import type { StoredSession } from './records/sessions.ts'
 
 export const MEMBER_ROLE = 'stytch_member'
 export const ADMIN_ROLE = 'stytch_admin'

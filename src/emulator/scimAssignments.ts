@@ -5,7 +5,7 @@ import type { EmulatorContext } from './context.ts'
 import { badRequest } from './errors.ts'
 import { knownRoles, MEMBER_ROLE } from './roles.ts'
 import { findRecord } from './store.ts'
-import type { StoredScimConnection, StoredScimGroup } from './store.ts'
+import type { StoredScimConnection, StoredScimGroup } from './records/scim.ts'
 
 /**
  * Pairs that are stored already are kept even when their group or role is gone: a directory may have deleted the

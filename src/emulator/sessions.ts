@@ -1,21 +1,16 @@
 import { importJWK, SignJWT } from 'jose'
-import type {
-  AuthenticationFactor,
-  AuthMethod,
-  AuthResponse,
-  AuthResponseWithMfa,
-} from '../client/types.ts'
+import type { AuthenticationFactor, AuthResponse, AuthResponseWithMfa } from '../client/types.ts'
 import type { Body } from './body.ts'
 import type { EmulatorContext } from './context.ts'
 import { badRequest } from './errors.ts'
 import { DEVELOPMENT_SIGNING_KEY } from './signingKey.ts'
-import type { StoredMember, StoredOrganization, StoredProject, StoredSession } from './store.ts'
+import type { StoredMember, StoredOrganization } from './records/organizations.ts'
+import type { StoredProject } from './records/project.ts'
+import type { StoredSession } from './records/sessions.ts'
 import { wireMember, wireOrganization, wireSession } from './wire.ts'
 
 const JWT_MINUTES = 5
-const INTERMEDIATE_MINUTES = 10
 const DEFAULT_SESSION_MINUTES = 60
-const MAX_SESSION_MINUTES = 527_040
 
 type Envelopeless<Response> = Response extends unknown
   ? Omit<Response, 'request_id' | 'status_code'>
@@ -25,7 +20,7 @@ type Envelopeless<Response> = Response extends unknown
 export type SessionAnswer = Envelopeless<AuthResponse>
 export type SignInAnswer = Envelopeless<AuthResponseWithMfa>
 
-interface SignIn {
+export interface NewSession {
   member: StoredMember
   organization: StoredOrganization
   factors: AuthenticationFactor[]
@@ -33,59 +28,23 @@ interface SignIn {
 }
 
 /** Reads `session_duration_minutes`; undefined when it is left out. */
-export function readSessionDuration(body: Body): number | undefined {
+export function readSessionDuration({ data }: EmulatorContext, body: Body): number | undefined {
+  const longest = data.project.max_session_minutes
   const minutes = body.raw('session_duration_minutes')
   if (minutes === undefined) return undefined
   const valid =
-    typeof minutes === 'number' &&
-    Number.isInteger(minutes) &&
-    minutes >= 5 &&
-    minutes <= MAX_SESSION_MINUTES
+    typeof minutes === 'number' && Number.isInteger(minutes) && minutes >= 5 && minutes <= longest
   if (valid) return minutes
   throw badRequest(
-    `session_duration_minutes must be a whole number from 5 to ${String(MAX_SESSION_MINUTES)}.`,
+    `session_duration_minutes must be a whole number from 5 to ${String(longest)}.`,
     'invalid_session_duration_minutes',
   )
-}
-
-/** A full session when the factors are enough for the organization; else a token to go on with. */
-export async function signIn(context: EmulatorContext, request: SignIn): Promise<SignInAnswer> {
-  const missing = missingFactor(request)
-  if (!missing) {
-    return {
-      ...(await startSession(context, request)),
-      member_authenticated: true,
-      intermediate_session_token: '',
-      mfa_required: null,
-      primary_required: null,
-    }
-  }
-  const { member, organization, factors } = request
-  const token = context.newSecret()
-  context.data.intermediate_sessions[token] = {
-    token,
-    member_id: member.member_id,
-    organization_id: organization.organization_id,
-    expires_at: context.timestamp(minutes(INTERMEDIATE_MINUTES)),
-    authentication_factors: factors,
-  }
-  return {
-    ...missing,
-    member_authenticated: false,
-    member_id: member.member_id,
-    member: wireMember(context, member),
-    organization: wireOrganization(context, organization),
-    member_session: null,
-    session_token: '',
-    session_jwt: '',
-    intermediate_session_token: token,
-  }
 }
 
 /** Makes a session. A first sign-in turns an invited or pending member into an active one. */
 export async function startSession(
   context: EmulatorContext,
-  request: SignIn,
+  request: NewSession,
 ): Promise<SessionAnswer> {
   const { member, organization, factors, durationMinutes = DEFAULT_SESSION_MINUTES } = request
   if (member.status !== 'active') {
@@ -189,52 +148,6 @@ export function importSigningKey() {
   return importJWK(DEVELOPMENT_SIGNING_KEY, 'RS256')
 }
 
-type MissingFactor = Pick<
-  Extract<SignInAnswer, { member_authenticated: false }>,
-  'mfa_required' | 'primary_required'
->
-
-function missingFactor({ member, organization, factors }: SignIn): MissingFactor | null {
-  const primary = missingPrimary(member, organization, factors)
-  if (primary) return { primary_required: { allowed_auth_methods: primary }, mfa_required: null }
-  const mfaNeeded = organization.mfa_policy === 'REQUIRED_FOR_ALL' || member.mfa_enrolled
-  if (!mfaNeeded || factors.some((factor) => factor.sequence_order === 'SECONDARY')) return null
-  const { mfa_phone_number, totp_registration_id } = member
-  const enrolled = mfa_phone_number !== '' || totp_registration_id !== ''
-  return {
-    primary_required: null,
-    mfa_required: {
-      member_options: enrolled ? { mfa_phone_number, totp_registration_id } : null,
-      secondary_auth_initiated: null,
-    },
-  }
-}
-
-/** What the organization wants to see first, when none of the factors will do; null when one does. */
-function missingPrimary(
-  member: StoredMember,
-  organization: StoredOrganization,
-  factors: AuthenticationFactor[],
-): AuthMethod[] | null {
-  if (organization.auth_methods !== 'RESTRICTED' || member.is_breakglass) return null
-  const allowed = organization.allowed_auth_methods ?? []
-  return factors.some((factor) => methodsOf(factor).some((method) => allowed.includes(method)))
-    ? null
-    : allowed
-}
-
-function methodsOf(factor: AuthenticationFactor): AuthMethod[] {
-  switch (factor.type) {
-    case 'oauth':
-      return [`${factor.delivery_method.replace('oauth_', '')}_oauth`]
-    case 'trusted_auth_token':
-      // The project vouches for these, whatever the organization allows its members to sign in with.
-      return ['sso', 'magic_link', 'password']
-    default:
-      return [factor.type]
-  }
-}
-
-function minutes(count: number): number {
+export function minutes(count: number): number {
   return count * 60_000
 }

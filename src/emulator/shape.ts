@@ -4,6 +4,9 @@ export const ROOT = 'it'
 /** Says what is wrong with a value, beginning with where; null when it is as it should be. */
 export type Shape = (value: unknown, where: string) => string | null
 
+/** The shapes of all fields of a type, so that a field that is added to it cannot be forgotten here. */
+export type ShapesOf<Value> = Record<keyof Value, Shape>
+
 export const text: Shape = (value, where) => typeOf(value, where, 'string', 'a text')
 export const number: Shape = (value, where) => typeOf(value, where, 'number', 'a number')
 export const flag: Shape = (value, where) => typeOf(value, where, 'boolean', 'true or false')

@@ -4,12 +4,9 @@ import { notFound } from './errors.ts'
 import { ADMIN_ROLE, createRoleResolver, sessionRoles } from './roles.ts'
 import { scimRegistrationOf } from './scim2/scimRegistration.ts'
 import { findRecord } from './store.ts'
-import type {
-  StoredMember,
-  StoredOrganization,
-  StoredScimConnection,
-  StoredSession,
-} from './store.ts'
+import type { StoredMember, StoredOrganization } from './records/organizations.ts'
+import type { StoredScimConnection } from './records/scim.ts'
+import type { StoredSession } from './records/sessions.ts'
 
 /** From stored to sent: the only place that knows both shapes of member, organization and session. */
 export function wireMember(

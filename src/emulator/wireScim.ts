@@ -6,7 +6,7 @@ import type {
 } from '../client/scim.ts'
 import type { EmulatorContext } from './context.ts'
 import { scimGroupOf } from './scimAssignments.ts'
-import type { StoredScimConnection, StoredScimGroup, StoredToken } from './store.ts'
+import type { StoredScimConnection, StoredScimGroup, StoredToken } from './records/scim.ts'
 import { lastFour, scimBaseUrl } from './wire.ts'
 
 /** A connection as all answers but two send it: of its tokens, the last four characters. */

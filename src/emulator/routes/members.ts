@@ -9,7 +9,7 @@ import { badRequest } from '../errors.ts'
 import { pageOf, readPage } from '../paging.ts'
 import { createRoleResolver } from '../roles.ts'
 import type { RoleResolver } from '../roles.ts'
-import type { StoredMember } from '../store.ts'
+import type { StoredMember } from '../records/organizations.ts'
 import { wireMember, wireOrganization } from '../wire.ts'
 
 const STATUSES: readonly MemberStatus[] = ['active', 'invited', 'pending', 'deleted']

@@ -8,7 +8,7 @@ import type { EmulatorEnv } from '../endpoint.ts'
 import { badRequest, EmulatorError, notFound } from '../errors.ts'
 import { pageOf, readPage } from '../paging.ts'
 import { readScimAssignments } from '../scimAssignments.ts'
-import type { StoredScimConnection, StoredToken } from '../store.ts'
+import type { StoredScimConnection, StoredToken } from '../records/scim.ts'
 import { findActiveScimConnection } from '../wire.ts'
 import {
   wireScimConnection,

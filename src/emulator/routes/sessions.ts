@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
 import type { AuthenticationFactor } from '../../client/types.ts'
+import { createFactor } from '../authentication/factor.ts'
+import { findMemberByEmail } from '../authentication/people.ts'
+import { completeSignIn } from '../authentication/signIn.ts'
 import { checkUnusedStrings } from '../body.ts'
 import type { Body } from '../body.ts'
 import { callerOf } from '../caller.ts'
@@ -13,12 +16,12 @@ import {
   readSessionDuration,
   revokeSessionsOf,
   sessionAnswer,
-  signIn,
   startSession,
   touchSession,
 } from '../sessions.ts'
 import { findRecord } from '../store.ts'
-import type { StoredAccessToken, StoredMember, StoredTrustedToken } from '../store.ts'
+import type { StoredAccessToken } from '../records/connectedApps.ts'
+import type { StoredTrustedToken } from '../records/sessions.ts'
 import { memberOf, organizationOf } from '../wire.ts'
 
 const ACCESS_TOKEN_MINUTES = 5
@@ -29,7 +32,7 @@ export function sessionRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
   app.post(
     '/authenticate',
     memberEndpoint(context, {}, ({ body, caller }) => {
-      touchSession(context, caller.session, readSessionDuration(body))
+      touchSession(context, caller.session, readSessionDuration(context, body))
       return sessionAnswer(context, caller)
     }),
   )
@@ -74,11 +77,15 @@ export function sessionRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
           'The email address has no membership in the other organization.',
         )
       }
-      return signIn(context, {
+      return completeSignIn(context, {
         member,
         organization,
         factors: exchangeableFactors(caller, organization.organization_id),
-        durationMinutes: readSessionDuration(body),
+        request: {
+          durationMinutes: readSessionDuration(context, body),
+          intermediate: null,
+          visitor: null,
+        },
       })
     }),
   )
@@ -87,13 +94,15 @@ export function sessionRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
     '/exchange_access_token',
     publicEndpoint(context, ({ body }) => {
       const token = usableAccessToken(context, body.string('access_token'))
-      const durationMinutes = readSessionDuration(body)
+      const durationMinutes = readSessionDuration(context, body)
       token.used = true
       return startSession(context, {
         member: memberOf(context, token),
         organization: organizationOf(context, token),
         factors: [
-          factor(context, 'oauth', 'oauth_access_token_exchange', {
+          createFactor(context, {
+            type: 'oauth',
+            delivery_method: 'oauth_access_token_exchange',
             oauth_access_token_exchange_factor: { client_id: token.client_id },
           }),
         ],
@@ -112,8 +121,10 @@ export function sessionRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
       })
       const member = findMemberByEmail(context, organization.organization_id, token.email_address)
       if (!member) throw notFound('member_not_found', 'The token names nobody of the organization.')
-      const durationMinutes = readSessionDuration(body)
-      const attested = factor(context, 'trusted_auth_token', 'trusted_token_exchange', {
+      const durationMinutes = readSessionDuration(context, body)
+      const attested = createFactor(context, {
+        type: 'trusted_auth_token',
+        delivery_method: 'trusted_token_exchange',
         trusted_auth_token_factor: { token_id: token.token_id },
       })
 
@@ -153,20 +164,6 @@ export function jwksRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
 function requireRevokeSessions(caller: Caller, memberId: string): void {
   const own = memberId === caller.member.member_id && caller.can('stytch.self', 'revoke-sessions')
   if (!own) caller.mustBeAllowed('stytch.member', 'revoke-sessions')
-}
-
-function findMemberByEmail(
-  context: EmulatorContext,
-  organizationId: string,
-  emailAddress: string,
-): StoredMember | undefined {
-  const wanted = emailAddress.toLowerCase()
-  return Object.values(context.data.members).find(
-    (member) =>
-      member.organization_id === organizationId &&
-      member.email_address.toLowerCase() === wanted &&
-      member.status !== 'deleted',
-  )
 }
 
 /** SSO proves something to its own organization only, so it does not carry over. */
@@ -247,22 +244,4 @@ function attachedSession(context: EmulatorContext, body: Body): Caller | null {
   const sessionToken = body.optionalString('session_token')
   if (sessionToken === undefined || sessionToken === '') return null
   return callerOf(context, sessionToken)
-}
-
-function factor(
-  context: EmulatorContext,
-  type: string,
-  deliveryMethod: string,
-  detail: Record<string, object>,
-): AuthenticationFactor {
-  const now = context.timestamp()
-  return {
-    type,
-    delivery_method: deliveryMethod,
-    last_authenticated_at: now,
-    created_at: now,
-    updated_at: now,
-    sequence_order: 'PRIMARY',
-    ...detail,
-  }
 }

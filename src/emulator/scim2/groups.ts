@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { EmulatorContext } from '../context.ts'
-import type { StoredScimConnection, StoredScimGroup } from '../store.ts'
+import type { StoredScimConnection, StoredScimGroup } from '../records/scim.ts'
 import { applyPatch } from './applyPatch.ts'
 import { readJson } from './body.ts'
 import { badRequest, scimResponse } from './errors.ts'

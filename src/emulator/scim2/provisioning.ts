@@ -1,13 +1,9 @@
 import { blankMember } from '../blankMember.ts'
 import type { EmulatorContext } from '../context.ts'
 import { findRecord } from '../store.ts'
-import type {
-  StoreData,
-  StoredMember,
-  StoredScimConnection,
-  StoredScimGroup,
-  StoredScimRegistration,
-} from '../store.ts'
+import type { StoreData } from '../store.ts'
+import type { StoredMember, StoredScimRegistration } from '../records/organizations.ts'
+import type { StoredScimConnection, StoredScimGroup } from '../records/scim.ts'
 import { badRequest, conflict, notFound } from './errors.ts'
 import { objectsAt, textAt, type JsonObject } from './json.ts'
 import {

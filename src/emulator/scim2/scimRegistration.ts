@@ -1,5 +1,7 @@
 import type { ScimAttributes, ScimRegistration } from '../../client/types.ts'
-import type { StoreData, StoredMember, StoredScimGroup } from '../store.ts'
+import type { StoreData } from '../store.ts'
+import type { StoredMember } from '../records/organizations.ts'
+import type { StoredScimGroup } from '../records/scim.ts'
 import { isObject, objectsAt, textAt, type JsonObject } from './json.ts'
 import { isProvisioned, groupsOf } from './provisioning.ts'
 import { ENTERPRISE_SCHEMA_ID } from './schemas.ts'

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { EmulatorContext } from '../context.ts'
 import { findRecord } from '../store.ts'
-import type { ScimRequestLogEntry, StoredScimConnection, StoredToken } from '../store.ts'
+import type { ScimRequestLogEntry, StoredScimConnection, StoredToken } from '../records/scim.ts'
 import { errorResponse, notFound, ScimError } from './errors.ts'
 
 export interface ScimEnv {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { EmulatorContext } from '../context.ts'
-import type { StoredScimConnection } from '../store.ts'
+import type { StoredScimConnection } from '../records/scim.ts'
 import { applyPatch } from './applyPatch.ts'
 import { readJson } from './body.ts'
 import { scimResponse } from './errors.ts'

@@ -1,4 +1,5 @@
-import type { StoreData, StoredScimConnection, StoredScimGroup } from '../store.ts'
+import type { StoreData } from '../store.ts'
+import type { StoredScimConnection, StoredScimGroup } from '../records/scim.ts'
 import type { JsonObject } from './json.ts'
 import { groupsOf, type ProvisionedMember } from './provisioning.ts'
 import { GROUP_SCHEMA_ID, type ResourceType } from './schemas.ts'

@@ -1,4 +1,5 @@
-import type { Persona, StoredMember, StoredOrganization } from '../store.ts'
+import type { Persona } from '../records/project.ts'
+import type { StoredMember, StoredOrganization } from '../records/organizations.ts'
 import { fleetOperatorRole } from './policy.ts'
 import { addMember, addOrganization, seedId } from './seedStore.ts'
 import type { SeedStore } from './seedStore.ts'

@@ -1,4 +1,5 @@
-import type { StoredMember, StoredOrganization, StoredScimConnection } from '../store.ts'
+import type { StoredMember, StoredOrganization } from '../records/organizations.ts'
+import type { StoredScimConnection } from '../records/scim.ts'
 import { addMember, seedId, seedSecret } from './seedStore.ts'
 import type { SeedStore } from './seedStore.ts'
 import { directoryMembers } from './northwind.ts'

@@ -1,10 +1,19 @@
 import { blankMember } from '../blankMember.ts'
 import { createSeededRandom, randomSecret, randomUuid } from '../random.ts'
-import type { StoreData, StoredMember, StoredOrganization } from '../store.ts'
+import { emptyRecords } from '../store.ts'
+import type { StoreData } from '../store.ts'
+import type { StoredMember, StoredOrganization } from '../records/organizations.ts'
 import { samplePolicy } from './policy.ts'
+
+/** The id of the emulator's one project, and the secret with which a backend calls its server API. */
+export const EMULATOR_PROJECT_ID = 'project-test-00000000-0000-4000-8000-000000000001'
+export const EMULATOR_SECRET = 'secret-test-emulator'
 
 /** The public token of the emulator's one project. */
 export const EMULATOR_PUBLIC_TOKEN = 'public-token-test-00000000-0000-4000-8000-000000000001'
+
+/** Where the demo's app is. */
+const APP_URL = 'http://localhost:3000'
 
 const DAY = 24 * 60 * 60_000
 
@@ -23,33 +32,49 @@ export function createSeedStore(seed: string, now: number): SeedStore {
       random_state: 1,
       personas: [],
       project: {
-        project_id: 'project-test-00000000-0000-4000-8000-000000000001',
+        project_id: EMULATOR_PROJECT_ID,
         public_token: EMULATOR_PUBLIC_TOKEN,
-        login_redirect_url: 'http://localhost:3000/authenticate',
+        secret: EMULATOR_SECRET,
         project_name: 'Orbit Control',
+        redirect_urls: {
+          login: `${APP_URL}/authenticate`,
+          signup: `${APP_URL}/authenticate`,
+          invite: `${APP_URL}/authenticate`,
+          discovery: `${APP_URL}/authenticate`,
+          reset_password: `${APP_URL}/reset-password`,
+        },
         rbac_policy: samplePolicy(),
         scim_enabled: true,
         sso_enabled: true,
         mfa_controls_enabled: true,
+        create_organization_enabled: true,
+        slug_pattern: null,
+        email_domains: ['northwind.example'],
+        pkce_required: {
+          email_magic_links: false,
+          password_resets: false,
+          oauth: false,
+          sso: false,
+        },
+        captcha: { enabled: false, site_key: '' },
+        device_fingerprinting: { enabled: false, mode: 'OBSERVATION' },
+        opaque_tokens: false,
+        max_session_minutes: 527_040,
+        passwords: {
+          strategy: 'zxcvbn',
+          luds_complexity: 3,
+          luds_minimum_count: 8,
+          breach_detection_on_create: true,
+          breach_detection_on_authentication: true,
+        },
       },
-      organizations: {},
-      members: {},
-      sessions: {},
-      intermediate_sessions: {},
-      magic_links: {},
-      access_tokens: {},
-      trusted_tokens: {},
+      ...emptyRecords(),
       trusted_profiles: {
         'trusted-token-profile-test-partner': {
           profile_id: 'trusted-token-profile-test-partner',
           display_name: 'Partner portal',
         },
       },
-      sso_connections: {},
-      scim_connections: {},
-      scim_groups: {},
-      scim_log: [],
-      inbox: [],
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { StoredOrganization } from '../store.ts'
+import type { StoredOrganization } from '../records/organizations.ts'
 import { createSeededRandom } from '../random.ts'
 import { addMember } from './seedStore.ts'
 import type { SeedStore } from './seedStore.ts'
