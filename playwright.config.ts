@@ -3,13 +3,23 @@ import { chromiumArgs, findChromium } from './scripts/chromium.ts'
 import { DEMO_URL } from './test/e2e/addresses.ts'
 
 /**
- * The built demo over HTTP in a real browser with real cookies. One worker: all tests share one emulator, which is
- * given fresh data before each of them.
+ * Over HTTP in a real browser with real cookies: the built demo (`e2e`), and the official client beside ours
+ * (`interop`, which brings servers of its own to each worker). The journeys have one worker: they share one emulator,
+ * which is given fresh data before each of them.
  */
 export default defineConfig({
-  testDir: './test/e2e',
   testMatch: '**/*.e2e.ts',
-  workers: 1,
+  projects: [
+    { name: 'e2e', testDir: './test/e2e', workers: 1 },
+    // Nothing to look at in a page without anything on it.
+    {
+      name: 'interop',
+      testDir: './test/interop',
+      fullyParallel: true,
+      use: { trace: 'off' },
+    },
+  ],
+  workers: 2,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,

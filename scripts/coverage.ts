@@ -5,6 +5,7 @@ import type { B2BClient } from 'orgportal/client'
 import { createEmulator, EMULATOR_PUBLIC_TOKEN } from 'orgportal/emulator'
 import type { Emulator } from 'orgportal/emulator'
 import * as hooks from 'orgportal/hooks'
+import { cases } from '../test/contract/calls/all.ts'
 
 /**
  * `npm run coverage:docs`: writes docs/coverage.md, the table of what exists for each method of the API. Nothing in it is
@@ -83,6 +84,8 @@ const hookExceptions: Record<string, Exception> = {
 /** The methods of ours for what the list calls internal. The rest of that the client sends by itself, or not at all. */
 const internalMethods: Record<string, string> = {
   '_internal.adminPortalConfig': 'adminPortal.getConfig',
+  '_internal.searchMember': 'organization.searchMember',
+  '_internal.oneTapStart': 'oauth.googleOneTap.getClientId',
 }
 
 /** The table as it has to be. */
@@ -107,7 +110,7 @@ export async function renderCoverage(): Promise<string> {
       ui: uiCell(method.id, screens),
       emulator: inEmulator,
       // What is not there is named in tests too, as missing.
-      test: inClient || inEmulator ? testCell(method.id, tests) : false,
+      test: inClient || inEmulator ? testCell(method, tests) : false,
     })
   }
   client.dispose()
@@ -155,26 +158,47 @@ function factories(id: string): string[] {
   ]
 }
 
-/** An unknown route answers 501; any other answer, a refusal too, comes from one that exists. */
+/** What the emulator does not have answers 501, or that there is no such route; any other answer comes from one. */
 async function emulatorCell(emulator: Emulator, { method, path }: Method): Promise<Cell> {
   if (!method || !path) return null
   const address = path.replace('{public_token}', EMULATOR_PUBLIC_TOKEN).replace(/\{\w+\}/g, 'probe')
-  const base = path.startsWith('/') ? '/sdk/v1' : '/sdk/v1/'
-  const { status } = await emulator.fetch(`${emulator.baseUrl}${base}${address}`, { method })
-  return status === 501 || status === 404 ? false : 'yes'
+  const response = await emulator.fetch(`${emulator.baseUrl}${baseOf(path)}${address}`, {
+    method,
+    redirect: 'manual',
+  })
+  const isMissing = response.status === 501 || (await response.text()).includes('route_not_found')
+  return isMissing ? false : 'yes'
 }
 
-/** The rooms whose tests name the method, or a hook of it. */
-function testCell(id: string, tests: Map<string, string>): Cell {
+/** What the browser is sent to has paths of its own; the official client lacks a slash in one of the others. */
+function baseOf(path: string): string {
+  if (path.startsWith('/oauth/')) return '/v1/b2b/public'
+  if (path.startsWith('/sso/')) return '/v1/public'
+  return path.startsWith('/') ? '/sdk/v1' : '/sdk/v1/'
+}
+
+/** The rooms whose tests call the method or its hook; what the client sends by itself is looked for by its path. */
+function testCell({ id, path }: Method, tests: Map<string, string>): Cell {
+  const name = clientPath(id).replaceAll('.', String.raw`\.`)
+  const calls = [
+    String.raw`(?<![\w'])(?:\w+\.)*${name}\??\.?\(`,
+    String.raw`\b(?:call|attempt|destination|follow)\(\s*'${name}'`,
+    String.raw`^\s*'${id.replaceAll('.', String.raw`\.`)}': `,
+  ]
   const hook = hookCell(id)
-  const path = clientPath(id).replaceAll('.', '\\.')
-  const named = [`'${path}'`, `"${path}"`, `client\\.${path}\\b`, `'${id}'`]
-  if (hook) named.push(`\\b${hook}\\b`)
-  const names = new RegExp(named.join('|'))
+  if (hook) calls.push(String.raw`\b${hook}\(`)
+  if (id.startsWith('_internal.') && path) calls.push(path.split('{')[0] ?? path)
+  const isCall = new RegExp(calls.join('|'), 'm')
+  // There, the names of methods stand in lists of calls to make.
+  const isListed = new RegExp(String.raw`^\s*\[?'${name}'(?:,|\])`, 'm')
   const rooms = [...tests]
-    .filter(([, text]) => names.test(text))
+    .filter(
+      ([file, text]) =>
+        isCall.test(text) || (file.startsWith('test/interop/') && isListed.test(text)),
+    )
     .map(([file]) => file.split('/')[1] ?? '')
     .filter((room) => room !== 'tooling')
+  if (id in cases && !id.startsWith('_internal.')) rooms.push('interop')
   return [...new Set(rooms)].sort().join(', ') || false
 }
 

@@ -90,9 +90,14 @@ function readPort(option: string, text: string): number {
   throw new StartError(`${option} is "${text}"; it must be a number from 1 to 65535.`, WRONG_USAGE)
 }
 
-async function startEmulator({ emulatorPort, seed }: Options): Promise<EmulatorServer> {
+async function startEmulator({ port, emulatorPort, seed }: Options): Promise<EmulatorServer> {
   try {
-    return await serveEmulator({ port: emulatorPort, host: HOST, seed })
+    return await serveEmulator({
+      port: emulatorPort,
+      host: HOST,
+      seed,
+      appUrl: `http://localhost:${port}`,
+    })
   } catch (error) {
     if (!(error instanceof ServeError)) throw error
     if (error.code !== 'port-in-use') {

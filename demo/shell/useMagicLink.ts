@@ -18,7 +18,11 @@ export function useMagicLink(): MagicLinkState {
     if (sent.current || !client.parseAuthenticateUrl()?.handled) return
     sent.current = true
     client.authenticateByUrl({ session_duration_minutes: SESSION_MINUTES }).then(
-      () => setState({ status: 'none' }),
+      () => {
+        // The console has no page at the address that links lead back to.
+        if (location.pathname === '/authenticate') history.replaceState(null, '', '/')
+        setState({ status: 'none' })
+      },
       (error: unknown) => {
         const message = error instanceof Error ? error.message : String(error)
         setState({ status: 'failed', message })

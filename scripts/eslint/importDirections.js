@@ -58,7 +58,8 @@ const rooms = [
   {
     room: 'src/emulator',
     types: ['src/client'],
-    packages: /^(hono|hono\/.+|@hono\/.+|jose|scim2-parse-filter|node:.+)$/,
+    packages:
+      /^(hono|hono\/.+|@hono\/.+|jose|scim2-parse-filter|otpauth|uqr|@zxcvbn-ts\/.+|xmldsigjs|xml-core|@xmldom\/xmldom|pkijs|asn1js|yaml|node:.+)$/,
   },
   { room: 'src/testing', may: ['src'] },
   // These know the package as a user does: through its entry points, which are packages to this rule.

@@ -1,10 +1,27 @@
 import { check } from './check.ts'
+import type { DiscoveryAuthResponse } from './discovery.ts'
 import { UsageError } from './errors.ts'
+import type { ImpersonationApi } from './impersonation.ts'
+import type { MagicLinksApi } from './magicLinks.ts'
+import type { OAuthApi } from './oauth.ts'
+import type { Project } from './project.ts'
+import type { SsoApi } from './sso.ts'
 import { attempt } from './storage.ts'
-import type { AuthResponseWithMfa } from './types.ts'
+import type { AuthResponseWithMfa, Open } from './types.ts'
 
-/** Value of `stytch_token_type` in an address that a mail or a provider sends people back to. */
-export type AuthenticateTokenType = string
+/** The types that stand for a sign-in to an organization. */
+type OrganizationTokenType =
+  'oauth' | 'sso' | 'multi_tenant_magic_links' | 'multi_tenant_impersonation'
+/** The types that stand for one without. */
+type DiscoveryTokenType = 'discovery' | 'discovery_oauth'
+
+/**
+ * Value of `stytch_token_type` in an address that a mail or a provider sends people back to. A
+ * `multi_tenant_passwords` token takes a new password, so it is not for `authenticateByUrl`.
+ */
+export type AuthenticateTokenType = Open<
+  OrganizationTokenType | DiscoveryTokenType | 'multi_tenant_passwords'
+>
 
 export type ParsedAuthenticateUrl = {
   /** Whether `authenticateByUrl` knows what to do with this type. */
@@ -13,11 +30,12 @@ export type ParsedAuthenticateUrl = {
   tokenType: AuthenticateTokenType
 }
 
-export type AuthenticateByUrlResult =
-  | { handled: true; tokenType: AuthenticateTokenType; data: AuthResponseWithMfa }
+export type AuthenticateByUrlResult<P extends Project = Project> =
+  | { handled: true; tokenType: OrganizationTokenType; data: AuthResponseWithMfa<P> }
+  | { handled: true; tokenType: DiscoveryTokenType; data: DiscoveryAuthResponse<P> }
   | { handled: false; tokenType: AuthenticateTokenType; token: string }
 
-export interface AuthenticateUrlApi {
+export interface AuthenticateUrlApi<P extends Project = Project> {
   /**
    * The sign-in token of an address (this page's when left out); null when it has none.
    *
@@ -25,29 +43,62 @@ export interface AuthenticateUrlApi {
    */
   parseAuthenticateUrl: (href?: string) => ParsedAuthenticateUrl | null
   /**
-   * Signs in with the token of an address (this page's when left out). Token types that the client
-   * does not handle are given back; null when there is no token. The token is taken out of the
-   * browser's address bar before it is sent: by default when `href` is this page's address.
+   * Signs in with the token of an address (this page's when left out): of a mailed link, OAuth, SSO or
+   * impersonation, with an organization or without. Other token types are given back; null when there is
+   * no token. The token is taken out of the browser's address bar before it is sent: by default when
+   * `href` is this page's address. `session_duration_minutes` is at least 5.
+   *
+   * A mailed link with `stytch_redirect_type=reset_password` has a token of type `discovery` too, but for
+   * `passwords.discovery.resetByEmail`: look for it before you call this.
    *
    * @throws ApiError when the token is refused.
-   * @example await client.authenticateByUrl({ session_duration_minutes: 60 })
+   * @example
+   * const result = await client.authenticateByUrl({ session_duration_minutes: 60 })
+   * if (result?.handled && !('member' in result.data)) chooseAmong(result.data.discovered_organizations)
    */
   authenticateByUrl: (
     options: { session_duration_minutes: number; clearParams?: boolean },
     href?: string,
-  ) => Promise<AuthenticateByUrlResult | null>
+  ) => Promise<AuthenticateByUrlResult<P> | null>
 }
-
-/** Signs in with a token, by token type. */
-export type UrlHandlers = ReadonlyMap<
-  string,
-  (token: string, session_duration_minutes: number) => Promise<AuthResponseWithMfa>
->
 
 const TYPE = 'stytch_token_type'
 const TOKEN = 'token'
 
-export function createAuthenticateUrlApi(handlers: UrlHandlers): AuthenticateUrlApi {
+/** Any of the methods that take a token: the table says what each calls it. */
+type Authenticate<Data> = { call(input: object): Promise<Data> }['call']
+
+/** Signs in with a token. */
+type Handler = (token: string, minutes: number) => Promise<AuthenticateByUrlResult>
+
+export function createAuthenticateUrlApi(
+  magicLinks: MagicLinksApi,
+  oauth: OAuthApi,
+  sso: SsoApi,
+  impersonation: ImpersonationApi,
+): AuthenticateUrlApi {
+  const on = <Type extends string, Data>(
+    tokenType: Type,
+    authenticate: Authenticate<Data>,
+    name: string,
+    lasts?: 'lasts',
+  ) =>
+    [
+      tokenType,
+      async (token: string, minutes: number) => {
+        const input = { [name]: token, session_duration_minutes: lasts && minutes }
+        return { handled: true, tokenType, data: await authenticate(input) } as const
+      },
+    ] as const
+  const handlers = new Map<string, Handler>([
+    on('discovery', magicLinks.discovery.authenticate, 'discovery_magic_links_token'),
+    on('discovery_oauth', oauth.discovery.authenticate, 'discovery_oauth_token'),
+    on('oauth', oauth.authenticate, 'oauth_token', 'lasts'),
+    on('sso', sso.authenticate, 'sso_token', 'lasts'),
+    on('multi_tenant_magic_links', magicLinks.authenticate, 'magic_links_token', 'lasts'),
+    on('multi_tenant_impersonation', impersonation.authenticate, 'impersonation_token'),
+  ])
+
   const parseAuthenticateUrl: AuthenticateUrlApi['parseAuthenticateUrl'] = (href = here()) => {
     if (!href) return null
     const query = attempt(() => new URL(href).searchParams)
@@ -62,12 +113,10 @@ export function createAuthenticateUrlApi(handlers: UrlHandlers): AuthenticateUrl
     authenticateByUrl: async (options, href = here()) => {
       check('authenticateByUrl', options, 'session_duration_minutes')
       const parsed = parseAuthenticateUrl(href)
-      const handler = parsed && handlers.get(parsed.tokenType)
-      if (!handler) return parsed && { ...parsed, handled: false }
+      const handle = parsed && handlers.get(parsed.tokenType)
+      if (!handle) return parsed && { ...parsed, handled: false }
       if (options.clearParams ?? href === here()) clearParams()
-      const { tokenType, token } = parsed
-      const data = await handler(token, options.session_duration_minutes)
-      return { handled: true, tokenType, data }
+      return handle(parsed.token, options.session_duration_minutes)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { isRecord } from './check.ts'
-import { path, type Send } from './request.ts'
+import type { Methods } from './method.ts'
 import type { SessionStore } from './sessionStore.ts'
 import type { Items } from './storage.ts'
 import type { RbacPolicy } from './types.ts'
@@ -31,6 +31,9 @@ export interface Bootstrap {
 
 const ITEM = 'bootstrap'
 
+/** Waits until the project's settings are known. The first call fetches them; it never rejects. */
+export type LoadBootstrap = () => Promise<Bootstrap | null>
+
 /** What was known at the last visit; null when nothing is. */
 export function storedBootstrap(items: Items): Bootstrap | null {
   const stored = items.getJson(ITEM)
@@ -41,25 +44,21 @@ export function storedBootstrap(items: Items): Bootstrap | null {
 const isBootstrap = (value: unknown): value is Bootstrap => isRecord(value)
 
 /**
- * Gives the function that waits until the project's settings are known. The first call fetches them;
- * it never rejects. Where they cannot be had, those of the last visit stay in force, or else a
- * fallback that allows nothing, and the next call tries again.
+ * Where the settings cannot be had, those of the last visit stay in force, or else a fallback that
+ * allows nothing, and the next call tries again.
  */
 export function createBootstrap(
   publicToken: string,
-  send: Send,
+  { plain }: Methods,
   items: Items,
   store: SessionStore,
-): () => Promise<void> {
+): LoadBootstrap {
+  const fetchSettings = plain<Record<string, unknown>>(`GET /projects/bootstrap/${publicToken}`)
   let loading: Promise<void> | undefined
 
   async function load() {
     try {
-      const payload = await send<Record<string, unknown>>({
-        method: 'GET',
-        path: path`/projects/bootstrap/${publicToken}`,
-      })
-      const bootstrap = fromPayload(payload)
+      const bootstrap = fromPayload(await fetchSettings())
       items.set(JSON.stringify(bootstrap), ITEM)
       store.set({ bootstrap })
     } catch {
@@ -68,16 +67,29 @@ export function createBootstrap(
     }
   }
 
-  return () => (loading ??= load())
+  return async () => {
+    await (loading ??= load())
+    return store.getSnapshot().bootstrap
+  }
 }
 
 /** On the wire `slugPattern` is `slug_pattern`, and `…ForOAuth` `…_for_oauth`; two differ in more than that. */
-const fromPayload = (payload: Record<string, unknown>): Bootstrap => ({
-  rbacPolicy: null,
-  ...camelCased(payload),
-  displayWatermark: payload['disable_sdk_watermark'] === false,
-  runDFPProtectedAuth: payload['dfp_protected_auth_enabled'] === true,
-})
+function fromPayload(payload: Record<string, unknown>): Bootstrap {
+  const {
+    disable_sdk_watermark,
+    dfp_protected_auth_enabled,
+    // Of the answer, not of the project.
+    request_id: _,
+    status_code: __,
+    ...settings
+  } = payload
+  return {
+    rbacPolicy: null,
+    ...camelCased(settings),
+    displayWatermark: disable_sdk_watermark === false,
+    runDFPProtectedAuth: dfp_protected_auth_enabled === true,
+  }
+}
 
 const camelCased = (wire: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(

@@ -1,4 +1,4 @@
-import { attempt, REMOVED, type ClientStorage, type Items } from './storage.ts'
+import { attempt, type ClientStorage, type Items } from './storage.ts'
 
 /** Names and reach of the session's cookies. */
 export interface CookieOptions {
@@ -28,29 +28,31 @@ export interface Cookies {
 }
 
 const SEEN_DOMAINS = 'seen_domains'
+/** A cookie is removed by letting it end. */
+const LONG_AGO = new Date(0)
 
 export function createCookies(
   storage: ClientStorage,
   items: Items,
   options: CookieOptions,
 ): Cookies {
-  const { path = '/', availableToSubdomains, domain } = options
+  const { availableToSubdomains, domain } = options
+  const path = options.path || '/'
   const names: Record<CookieName, string> = {
-    session: options.opaqueTokenCookieName ?? 'stytch_session',
-    jwt: options.jwtCookieName ?? 'stytch_session_jwt',
-    ist: options.istCookieName ?? 'stytch_intermediate_session_token',
+    session: options.opaqueTokenCookieName || 'stytch_session',
+    jwt: options.jwtCookieName || 'stytch_session_jwt',
+    ist: options.istCookieName || 'stytch_intermediate_session_token',
   }
   const host = typeof location === 'object' ? location.hostname : 'localhost'
   const isLocal = /^(localhost|\[::1\]|127\.[\d.]+)$/.test(host)
-  const sharedDomain = isLocal ? undefined : (domain ?? host)
+  const sharedDomain = isLocal ? undefined : domain || host
   const ownDomain = availableToSubdomains ? sharedDomain : undefined
 
-  /** For where cookies cannot be kept (they are blocked, or this is a server). */
-  const inMemory: Partial<Record<CookieName, string>> = {}
+  /** What the browser did not take (cookies are blocked, or this is a server) lasts as long as the page. */
+  const remembered: { [name in CookieName]?: string | undefined } = {}
 
   const valuesOf = (name: CookieName) => {
-    const cookies = attempt(() => storage.cookies.cookie)
-    if (cookies === null) return [inMemory[name] ?? '']
+    const cookies = attempt(() => storage.cookies.cookie) ?? ''
     return cookies.split('; ').flatMap((cookie) => {
       const [key, value = ''] = cookie.split(/=(.*)/)
       return key === names[name] ? decode(value) : []
@@ -60,14 +62,14 @@ export function createCookies(
   const put = (
     name: CookieName,
     value: string,
-    ending: string,
+    expires?: Date,
     cookieDomain?: string,
     on = path,
   ) => {
-    inMemory[name] = value
     attempt(() => {
       storage.cookies.cookie =
-        `${names[name]}=${encode(value)}; path=${on}; samesite=lax; ${ending}` +
+        `${names[name]}=${encode(value)}; path=${on}; samesite=lax` +
+        (expires ? `; expires=${expires.toUTCString()}` : '') +
         (isLocal ? '' : '; secure') +
         (cookieDomain ? `; domain=${cookieDomain}` : '')
     })
@@ -79,23 +81,25 @@ export function createCookies(
   }
 
   return {
-    read: (name) => valuesOf(name)[0] ?? '',
+    read: (name) => valuesOf(name)[0] ?? remembered[name] ?? '',
 
     write(name, value, expires) {
       const domains = seenDomains()
-      if (ownDomain && !domains.includes(ownDomain)) {
-        items.set(JSON.stringify([...domains, ownDomain]), SEEN_DOMAINS)
+      if (name !== 'ist' && sharedDomain && !domains.includes(sharedDomain)) {
+        items.set(JSON.stringify([...domains, sharedDomain]), SEEN_DOMAINS)
       }
-      put(name, value, expires ? `expires=${expires.toUTCString()}` : '', ownDomain)
+      put(name, value, expires, ownDomain)
       // A variant from before `availableToSubdomains` was changed would be read instead of ours.
-      if (valuesOf(name)[1]) put(name, '', REMOVED, ownDomain ? undefined : sharedDomain)
+      if (valuesOf(name)[1]) put(name, '', LONG_AGO, ownDomain ? undefined : sharedDomain)
+      remembered[name] = valuesOf(name).includes(value) ? undefined : value
     },
 
     remove(...removed) {
       const domains = isLocal ? [undefined] : [undefined, host, domain, ...seenDomains()]
       for (const name of removed) {
+        remembered[name] = undefined
         for (const cookieDomain of domains) {
-          for (const on of [path, '/']) put(name, '', REMOVED, cookieDomain, on)
+          for (const on of [path, '/']) put(name, '', LONG_AGO, cookieDomain, on)
         }
       }
     },

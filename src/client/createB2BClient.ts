@@ -4,25 +4,47 @@ import type { B2BClient } from './B2BClient.ts'
 import { createBootstrap, storedBootstrap } from './bootstrap.ts'
 import { check } from './check.ts'
 import { createCookies, type CookieOptions } from './cookies.ts'
+import { createDiscoveryApi } from './discovery.ts'
 import { UsageError } from './errors.ts'
+import { createGoogleOneTapApi, type GoogleOneTapPrompt } from './googleOneTap.ts'
+import { createIdpApi } from './idp.ts'
+import { createImpersonationApi } from './impersonation.ts'
 import { createMagicLinksApi } from './magicLinks.ts'
+import { ADOPTS, createMethods, nameMethods } from './method.ts'
+import { createOAuthApi } from './oauth.ts'
 import { createOrganizationApi } from './organization.ts'
+import { createOtpsApi } from './otps.ts'
+import { createPasswordsApi } from './passwords.ts'
+import { createPkce } from './pkce.ts'
+import { createProtect, type ProtectionOptions } from './protection.ts'
+import type { Project } from './project.ts'
 import { createRbacApi } from './rbac.ts'
+import { createRecoveryCodesApi } from './recoveryCodes.ts'
 import { createRefresher, type Refresher } from './refresher.ts'
 import { createSend, globalFetch, type RequestContext } from './request.ts'
 import { createScimApi } from './scim.ts'
 import { createSelfApi } from './self.ts'
 import { createSessionApi } from './session.ts'
-import { createSessionStore, DURATION } from './sessionStore.ts'
-import { browserStorage, createItems, type ClientStorage } from './storage.ts'
+import { createSessionStore, DURATION, type SignInAnswer } from './sessionStore.ts'
+import { createSsoApi } from './sso.ts'
+import { createStarts } from './start.ts'
+import { attempt, browserStorage, createItems, type ClientStorage } from './storage.ts'
 import { describeClient } from './telemetry.ts'
+import { createTotpApi } from './totp.ts'
 
-export interface B2BClientOptions {
+export interface B2BClientOptions extends ProtectionOptions {
   /**
    * Where the API is: scheme, port and path as written, or a path on this page's host. When left
    * out, the public service: its test or its live environment, by the public token.
    */
   baseUrl?: string
+  /**
+   * The project's own domain at the service, as the official client takes it: only the host name
+   * counts, and it is reached by https. It says besides that the session may be in HttpOnly cookies,
+   * so the client asks the server at each start, and shows meanwhile what it remembers. With `baseUrl`
+   * only the latter counts.
+   */
+  customBaseUrl?: string
   /** Sends the requests instead of the global `fetch`: for tests, proxies and the emulator. */
   fetch?: typeof fetch
   cookieOptions?: CookieOptions
@@ -32,74 +54,108 @@ export interface B2BClientOptions {
   telemetry?: boolean
   /** Where the session is kept: the browser's cookies and localStorage when left out. */
   storage?: ClientStorage
+  /** Leaves the page for an address, where a sign-in does so. By `location` when left out. */
+  navigate?: (url: string) => void
+  /** Shows Google's One Tap prompt; needed for `oauth.googleOneTap` only. */
+  googleOneTap?: GoogleOneTapPrompt
 }
 
 /**
  * Makes the client of a project for the browser. It restores the session of the last visit and keeps
  * it fresh. On a server it does nothing by itself: no request, no timer.
  *
- * @throws UsageError when the public token is malformed, or an option is unknown or of a wrong type.
- * @example const client = createB2BClient('public-token-live-…')
+ * @throws UsageError when the public token is malformed, or an option is of a wrong type.
+ * @example
+ * const client = createB2BClient('public-token-live-…')
+ * // With types for the project's own metadata, claims, roles and resources: see `Project`.
+ * const typed = createB2BClient<Starships>('public-token-live-…')
  */
+export function createB2BClient<P extends Project = Project>(
+  publicToken: string,
+  options?: B2BClientOptions,
+): B2BClient<P>
 export function createB2BClient(publicToken: string, options: B2BClientOptions = {}): B2BClient {
   checkArguments(publicToken, options)
   // A server has neither; who hands in a storage wants what is in it kept up to date.
   const isLive = typeof document === 'object' || !!options.storage
-  const baseUrl = (options.baseUrl ?? serviceOf(publicToken)).replace(/\/+$/, '')
+  const { storage = browserStorage, navigate = leaveFor } = options
 
-  const storage = options.storage ?? browserStorage
-  const items = createItems(storage, publicToken)
+  const items = createItems(storage, `stytch_sdk_state_${publicToken}`)
+  const own = createItems(storage, `orgportal_${publicToken}`)
   const cookies = createCookies(storage, items, options.cookieOptions ?? {})
-  const store = createSessionStore(items, cookies, storedBootstrap(items))
+  const bootstrap = storedBootstrap(items)
+  const store = createSessionStore(
+    items,
+    own,
+    cookies,
+    bootstrap,
+    isLive && !!options.customBaseUrl,
+  )
   let refresher: Refresher | undefined
+  const bootstrapped = () => loadBootstrap()
   const context: RequestContext = {
     publicToken,
-    baseUrl,
+    baseUrl: baseUrlOf(publicToken, options),
     fetch: options.fetch ?? globalFetch,
     store,
     cookies,
-    items,
+    own,
+    pkce: createPkce(items, bootstrapped),
+    protect: createProtect(publicToken, options, bootstrapped),
+    navigate,
     onDoubt: () => refresher?.check(),
   }
-  const send = createSend(context)
-  const bootstrapped = createBootstrap(publicToken, send, items, store)
-  const session = createSessionApi(send, store, cookies)
-  const magicLinks = createMagicLinksApi(send, store)
+  const methods = createMethods(createSend(context))
+  const loadBootstrap = createBootstrap(publicToken, methods, items, store)
+  const starts = createStarts(context)
+  const googleOneTap = createGoogleOneTapApi(methods, navigate, options.googleOneTap)
+  const self = createSelfApi(methods, store)
+  const olderNames = { member: self }
+  const magicLinks = createMagicLinksApi(methods)
+  const oauth = createOAuthApi(methods, starts, googleOneTap)
+  const sso = createSsoApi(methods, starts)
+  const impersonation = createImpersonationApi(methods)
 
+  const confirm = methods.method<SignInAnswer>(
+    'POST /b2b/sessions/authenticate',
+    { confirmsSession: true },
+    ADOPTS,
+  )
   const refresh = (signal: AbortSignal) => {
-    const minutes = options.keepSessionAlive ? Number(items.get(DURATION)) : 0
+    const minutes = options.keepSessionAlive && Number(own.get(DURATION))
     void bootstrapped()
-    return session.authenticate(minutes ? { session_duration_minutes: minutes } : {}, { signal })
+    return confirm(minutes ? { session_duration_minutes: minutes } : {}, { signal })
   }
 
   if (isLive) {
     void bootstrapped()
-    refresher = createRefresher(storage, items, store, refresh)
+    refresher = createRefresher(storage, items, own, store, refresh)
   }
   if (options.telemetry) {
-    void import('./events.ts').then(({ createEvents }) => {
-      createEvents(context, describeClient)('b2b_sdk_instance_instantiated')
-    })
+    void import('./events.ts').then(({ createEvents }) => createEvents(context, describeClient))
   }
 
-  return {
+  const client: B2BClient = {
     publicToken,
-    organization: createOrganizationApi(send, store),
-    self: createSelfApi(send, store),
-    session,
+    organization: createOrganizationApi(methods, store),
+    // Before `self`, after which the methods are named.
+    ...olderNames,
+    self,
+    session: createSessionApi(methods, store, cookies),
     magicLinks,
-    scim: createScimApi(send),
+    otps: createOtpsApi(methods),
+    oauth,
+    sso,
+    passwords: createPasswordsApi(methods),
+    totp: createTotpApi(methods),
+    recoveryCodes: createRecoveryCodesApi(methods),
+    discovery: createDiscoveryApi(methods),
+    impersonation,
+    idp: createIdpApi(methods),
+    scim: createScimApi(methods),
     rbac: createRbacApi(store, bootstrapped),
-    adminPortal: createAdminPortalApi(send),
-    ...createAuthenticateUrlApi(
-      new Map([
-        [
-          'multi_tenant_magic_links',
-          (magic_links_token, session_duration_minutes) =>
-            magicLinks.authenticate({ magic_links_token, session_duration_minutes }),
-        ],
-      ]),
-    ),
+    adminPortal: createAdminPortalApi(methods),
+    ...createAuthenticateUrlApi(magicLinks, oauth, sso, impersonation),
     getSnapshot: store.getSnapshot,
     subscribe: store.subscribe,
     onStateChange: (callback) =>
@@ -111,31 +167,30 @@ export function createB2BClient(publicToken: string, options: B2BClientOptions =
       }),
     dispose: () => refresher?.stop(),
   }
+  nameMethods(client)
+  return client
 }
 
-const serviceOf = (publicToken: string) =>
-  `https://${publicToken.includes('public-token-test') ? 'test' : 'api'}.stytch.com`
+function baseUrlOf(publicToken: string, { baseUrl, customBaseUrl = '' }: B2BClientOptions): string {
+  if (baseUrl) return baseUrl.replace(/\/+$/, '')
+  const url = /:\/\//.test(customBaseUrl) ? customBaseUrl : `https://${customBaseUrl}`
+  const host = attempt(() => new URL(url).hostname)
+  if (customBaseUrl && !host) console.warn(`createB2BClient: ${customBaseUrl} is no domain.`)
+  return `https://${host || `${publicToken.includes('public-token-test') ? 'test' : 'api'}.stytch.com`}`
+}
+
+const leaveFor = (url: string) => {
+  location.href = url
+}
 
 const METHOD = 'createB2BClient'
-const OPTIONS = 'baseUrl fetch cookieOptions keepSessionAlive telemetry storage'
-const COOKIE_OPTIONS =
-  'opaqueTokenCookieName jwtCookieName istCookieName path availableToSubdomains domain'
 
 function checkArguments(publicToken: string, options: B2BClientOptions) {
   const { baseUrl = '/', cookieOptions = {} } = options
-  checkOptions(options, OPTIONS)
-  checkOptions(cookieOptions, COOKIE_OPTIONS)
+  check(METHOD, options)
+  check(METHOD, cookieOptions)
   checkText('publicToken', publicToken, /^public-token-[\w-]+$/, 'like public-token-live-1')
   checkText('baseUrl', baseUrl, /^(https?:\/\/|\/)/, 'a URL or a path')
-}
-
-function checkOptions(given: object, known: string) {
-  for (const name in given) {
-    if (!known.split(' ').includes(name)) {
-      throw new UsageError(METHOD, `option ${name}`, `one of ${known}`)
-    }
-  }
-  check(METHOD, given)
 }
 
 function checkText(name: string, value: string, pattern: RegExp, expected: string) {

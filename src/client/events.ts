@@ -5,8 +5,9 @@ const BATCH_MILLISECONDS = 800
 const BATCH_SIZE = 15
 
 /**
- * Gives the function that logs a usage event. It collects events and posts them together, without credentials; nobody waits for the answer.
- * Loaded and used with `telemetry: true` only.
+ * Gives the function that logs a usage event: that the client was made is the first. It collects events
+ * and posts them together, without credentials; nobody waits for the answer. Loaded and used with
+ * `telemetry: true` only.
  */
 export function createEvents(
   { publicToken, baseUrl, fetch, store }: RequestContext,
@@ -25,7 +26,7 @@ export function createEvents(
     queue = []
   }
 
-  return (event_name, details = {}) => {
+  const log = (event_name: string, details: object = {}) => {
     const size = queue.push({
       telemetry: describe(store.getSnapshot()),
       event: { public_token: publicToken, event_name, details },
@@ -33,4 +34,11 @@ export function createEvents(
     if (size === 1) timer = setTimeout(flush, BATCH_MILLISECONDS)
     if (size === BATCH_SIZE) flush()
   }
+  // The service expects to be told; of callbacks there are none.
+  log('b2b_sdk_instance_instantiated', {
+    event_callback_registered: false,
+    error_callback_registered: false,
+    success_callback_registered: false,
+  })
+  return log
 }

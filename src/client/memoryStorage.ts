@@ -1,4 +1,4 @@
-import { REMOVED, type ClientStorage } from './storage.ts'
+import type { ClientStorage } from './storage.ts'
 
 /**
  * A storage of its own, in memory. Two clients over one memory storage behave as two tabs of one
@@ -34,7 +34,7 @@ export function createMemoryStorage(): ClientStorage {
         const [pair = ''] = cookie.split(';')
         const [name = ''] = pair.split('=')
         // Of the attributes only the one that removes a cookie counts here.
-        if (cookie.includes(REMOVED)) cookies.delete(name)
+        if (/expires=.* 1970/.test(cookie)) cookies.delete(name)
         else cookies.set(name, pair)
       },
     },

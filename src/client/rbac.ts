@@ -1,8 +1,9 @@
+import type { ActionOf, Project, ResourceId } from './project.ts'
 import type { Bootstrap } from './bootstrap.ts'
 import type { SessionStore } from './sessionStore.ts'
 import type { Organization, PermissionsMap, RbacPolicy, RbacRole } from './types.ts'
 
-/** A policy turned into sets once, so that each check is a look-up. */
+/** A policy turned into a set once, so that each check is a look-up, however large the policy is. */
 export interface CompiledPolicy {
   /** Roles by id; a later role with the same id overrides an earlier one. */
   readonly roles: ReadonlyMap<string, RbacRole>
@@ -18,11 +19,21 @@ export type CompilePolicy = (
   customRoles?: readonly RbacRole[],
 ) => CompiledPolicy
 
-export interface RbacApi {
-  /** Waits for bootstrap, then answers from the policy without a request. */
-  isAuthorized: (resource: string, action: string) => Promise<boolean>
+/** A question about a resource and one of its actions, which the project type knows. */
+type Ask<P extends Project, Answer> = {
+  call<Resource extends ResourceId<P>>(resource: Resource, action: ActionOf<P, Resource>): Answer
+}['call']
+
+/** What the signed-in member may do, by the roles that count in the session. The server remains the judge. */
+export interface RbacApi<P extends Project = Project> {
+  /**
+   * Waits for bootstrap, then answers from the policy without a request.
+   *
+   * @example if (await client.rbac.isAuthorized('stytch.sso', 'create')) …
+   */
+  isAuthorized: Ask<P, Promise<boolean>>
   /** From the policy as known now; false where none is known. */
-  isAuthorizedSync: (resource: string, action: string) => boolean
+  isAuthorizedSync: Ask<P, boolean>
   /** Every resource and action of the project's policy; all false when signed out. */
   allPermissions: () => Promise<PermissionsMap>
   /** The policy as known now, compiled. The same object until bootstrap or organization change. */
@@ -32,14 +43,13 @@ export interface RbacApi {
 export const compilePolicy: CompilePolicy = (policy, customRoles = []) => {
   const all = policy ? [...policy.roles, ...customRoles] : []
   const roles = new Map(all.map((role) => [role.role_id, role]))
-  const keyOf = (...grant: string[]) => grant.join('\n')
-  const grants = new Set(
-    [...roles.values()].flatMap(({ role_id, permissions }) =>
-      permissions.flatMap(({ resource_id, actions }) =>
-        actions.map((action) => keyOf(role_id, resource_id, action)),
-      ),
-    ),
-  )
+
+  const grants = new Set<string>()
+  for (const { role_id, permissions } of roles.values()) {
+    for (const { resource_id, actions } of permissions) {
+      for (const action of actions) grants.add(keyOf(role_id, resource_id, action))
+    }
+  }
 
   const allows: CompiledPolicy['allows'] = (roleIds, resource, action) =>
     roleIds.some((roleId) =>
@@ -63,7 +73,7 @@ export const compilePolicy: CompilePolicy = (policy, customRoles = []) => {
   }
 }
 
-export function createRbacApi(store: SessionStore, bootstrapped: () => Promise<void>): RbacApi {
+export function createRbacApi(store: SessionStore, bootstrapped: () => Promise<unknown>): RbacApi {
   let known: readonly [Bootstrap | null, Organization | null, CompiledPolicy] | undefined
 
   const getPolicySync = () => {
@@ -91,3 +101,6 @@ export function createRbacApi(store: SessionStore, bootstrapped: () => Promise<v
     },
   }
 }
+
+/** Ids have no line breaks. */
+const keyOf = (role: string, resource: string, action: string) => `${role}\n${resource}\n${action}`

@@ -1,5 +1,4 @@
-import { check } from './check.ts'
-import { path, type Send } from './request.ts'
+import { READS, type Methods } from './method.ts'
 import type { Open, RequestOptions, ResponseCommon } from './types.ts'
 
 export type ScimIdentityProvider = Open<
@@ -164,52 +163,19 @@ export interface ScimApi {
   rotateCancel: (connectionId: string, options?: RequestOptions) => Promise<ScimConnectionOutput>
 }
 
-export function createScimApi(send: Send): ScimApi {
-  const rotate =
-    <Output>(step: 'Start' | 'Complete' | 'Cancel') =>
-    async (connection_id: string, options?: RequestOptions): Promise<Output> => {
-      const body = { connection_id }
-      check(`scim.rotate${step}`, body, 'connection_id')
-      return send({
-        ...options,
-        method: 'POST',
-        path: path`/b2b/scim/rotate/${step.toLowerCase()}`,
-        body,
-      })
-    }
+const SCIM = '/b2b/scim'
+const CONNECTION = `${SCIM}/{connection_id}`
 
+export function createScimApi({ method, byId, plain }: Methods): ScimApi {
+  const get = plain<ScimConnectionOutput>(`GET ${SCIM}`)
   return {
-    createConnection: async (input, options) => {
-      check('scim.createConnection', input)
-      return send({ ...options, method: 'POST', path: path`/b2b/scim`, body: input })
-    },
-    updateConnection: async (input, options) => {
-      check('scim.updateConnection', input, 'connection_id')
-      return send({
-        ...options,
-        method: 'PUT',
-        path: path`/b2b/scim/${input.connection_id}`,
-        body: input,
-      })
-    },
-    deleteConnection: async (connectionId, options) => {
-      check('scim.deleteConnection', { connectionId }, 'connectionId')
-      return send({ ...options, method: 'DELETE', path: path`/b2b/scim/${connectionId}` })
-    },
-    getConnection: async (_connectionId, options) =>
-      send({ ...options, method: 'GET', path: path`/b2b/scim` }),
-    getConnectionGroups: async (input = {}, options) => {
-      check('scim.getConnectionGroups', input)
-      return send({
-        ...options,
-        method: 'POST',
-        path: path`/b2b/scim/groups`,
-        body: input,
-        repeatable: true,
-      })
-    },
-    rotateStart: rotate('Start'),
-    rotateComplete: rotate('Complete'),
-    rotateCancel: rotate('Cancel'),
+    createConnection: method(`POST ${SCIM}`),
+    updateConnection: method(`PUT ${CONNECTION}`),
+    deleteConnection: byId(`DELETE ${CONNECTION}`),
+    getConnection: async (_connectionId, options) => get(options),
+    getConnectionGroups: method(`POST ${SCIM}/groups`, READS),
+    rotateStart: byId(`POST ${SCIM}/rotate/start connection_id`),
+    rotateComplete: byId(`POST ${SCIM}/rotate/complete connection_id`),
+    rotateCancel: byId(`POST ${SCIM}/rotate/cancel connection_id`),
   }
 }

@@ -4,13 +4,7 @@ import { isRecord } from './check.ts'
 import type { Cookies } from './cookies.ts'
 import type { ApiError } from './errors.ts'
 import { attempt, type Items } from './storage.ts'
-import type {
-  AuthResponse,
-  AuthResponseWithMfa,
-  Member,
-  MemberSession,
-  Organization,
-} from './types.ts'
+import type { Member, MemberSession, Organization } from './types.ts'
 
 /**
  * Where sign-in stands:
@@ -57,25 +51,45 @@ interface Records {
   organization: Organization | null
 }
 
+/**
+ * What counts of the answer to a sign-in step. Without a session something is still required: another
+ * factor, or the choice of an organization.
+ */
+export interface SignInAnswer {
+  member_session?: MemberSession | null | undefined
+  member?: Member | null | undefined
+  organization?: Organization | null | undefined
+  /** Empty, as all three are, where the server keeps them in HttpOnly cookies. */
+  session_token?: string | undefined
+  session_jwt?: string | undefined
+  intermediate_session_token?: string | undefined
+}
+
 export interface SessionStore {
   getSnapshot: () => SessionSnapshot
   subscribe: (listener: (now: SessionSnapshot, before: SessionSnapshot) => void) => () => void
-  /** Calls back with the selected part when it has changed, or has been confirmed for the first time. */
-  onChange: <T>(select: (snapshot: SessionSnapshot) => T, callback: (part: T) => void) => () => void
+  /** A part to look at: as it is now, and when it has changed or has been confirmed for the first time. */
+  part: <T>(select: (snapshot: SessionSnapshot) => T) => {
+    getSync: () => T
+    onChange: (callback: (part: T) => void) => () => void
+  }
   /** Whether there is a session, or may be one. */
   isOpen: () => boolean
   /** Takes over what a sign-in step answered: a session, or what is still required. */
-  adopt: (answer: AuthResponse | AuthResponseWithMfa) => void
+  adopt: (answer: SignInAnswer) => void
   /** Newer records of the session's own member and organization; others are ignored. */
   update: (records: {
     member?: Member | undefined
     organization?: Organization | undefined
   }) => void
   set: (changes: Pick<SessionSnapshot, 'bootstrap'>) => void
-  /** Ends the session on this device. A begun sign-in stays, unless the person signed out. */
-  end: (reason: SessionEndReason) => void
-  /** Reads again what another tab has written. */
-  sync: () => void
+  /**
+   * Ends the session on this device: because the server has refused it, or else because the person
+   * signed out. Without a refusal a begun sign-in ends too.
+   */
+  end: (refusal?: ApiError) => void
+  /** Reads again what another tab has written; `unasked`: if it has. */
+  sync: (unasked?: 'unasked') => void
 }
 
 /** When the session was last confirmed by the server, in any tab: milliseconds since the epoch. */
@@ -84,16 +98,28 @@ export const CONFIRMED_AT = 'confirmed_at'
 export const DURATION = 'session_duration_minutes'
 
 const IST_LIFETIME = 600_000
+/** A clock that is wrong by less does no harm. */
+const CLOCK_TOLERANCE = 60_000
 const NOBODY: Records = { session: null, member: null, organization: null }
 
-/** What is known of the session, kept in step with cookies and storage. */
+/**
+ * What is known of the session, kept in step with cookies and storage.
+ *
+ * @param mayBeHidden the tokens may be in HttpOnly cookies, so that only the server knows whether
+ *   there is a session.
+ */
 export function createSessionStore(
   items: Items,
+  own: Items,
   cookies: Cookies,
   bootstrap: Bootstrap | null,
+  mayBeHidden: boolean,
 ): SessionStore {
+  let latest = mayBeHidden || cookies.read('session') ? readRecords() : NOBODY
+  /** By how much this device's clock is ahead of the server's, in milliseconds. */
+  let clockAhead = 0
   const store = createStore<SessionSnapshot>(() => ({
-    ...standing(cookies.read('session') ? readRecords() : NOBODY),
+    ...standing(),
     fromCache: true,
     bootstrap,
     endReason: null,
@@ -110,19 +136,19 @@ export function createSessionStore(
     return isForeign ? NOBODY : { ...NOBODY, ...stored }
   }
 
-  /** What follows from the records and the cookies. */
-  function standing(records: Records) {
-    const { session, member, organization } = records
+  /** What follows from the latest records and the cookies. */
+  function standing() {
+    const { session, member, organization } = latest
     const status: SessionStatus =
       session && member && organization
         ? 'authenticated'
-        : session || cookies.read('session')
+        : session || mayBeHidden || cookies.read('session')
           ? 'loading'
           : cookies.read('ist')
             ? 'intermediate'
             : 'anonymous'
     const identity = identityOf(session) ?? identityOfJwt(cookies.read('jwt'))
-    return { ...records, status, identity }
+    return { session, member, organization, status, identity }
   }
 
   /** Parts that are equal to what is known keep their identity, and nobody is told of them. */
@@ -134,28 +160,38 @@ export function createSessionStore(
     if (news.length) store.setState(Object.fromEntries(news))
   }
 
-  function persist() {
-    const { session, member, organization } = getSnapshot()
-    items.set(JSON.stringify(session && { session, member, organization }))
-  }
+  const persist = () => items.set(JSON.stringify(latest.session && latest))
 
   function become(records: Records, changes?: Partial<SessionSnapshot>) {
-    const next = { ...getSnapshot(), ...standing(records) }
+    const { session } = getSnapshot()
+    latest = records
+    const next = { ...getSnapshot(), ...standing() }
     if (isOpen(next)) next.endReason = null
-    else if (isOpen()) next.endReason = reasonOf(getSnapshot().session)
+    else if (isOpen()) next.endReason = endReasonOf(session)
     set({ ...next, fromCache: false, ...changes })
   }
 
   function close(changes?: Partial<SessionSnapshot>) {
+    mayBeHidden = false
     cookies.remove('session', 'jwt')
-    items.remove(DURATION)
+    own.remove(DURATION)
     become(NOBODY, changes)
-    persist()
   }
+
+  /** The device's time at which a session is over. */
+  const endOf = (session: MemberSession) => Date.parse(session.expires_at) + clockAhead
+
+  /** Past its time a session has expired, whatever was said. */
+  const endReasonOf = (session: MemberSession | null, refusal?: ApiError): SessionEndReason =>
+    session && endOf(session) <= Date.now()
+      ? { type: 'expired' }
+      : refusal
+        ? { type: 'rejected', errorType: refusal.error_type, requestId: refusal.request_id }
+        : { type: 'signed-out-elsewhere' }
 
   // Without a token whatever storage remembers is over.
   if (!isOpen()) close()
-  else if (!getSnapshot().session) persist()
+  if (items.get() && !latest.session) persist()
 
   return {
     getSnapshot,
@@ -163,60 +199,75 @@ export function createSessionStore(
     isOpen,
     set,
 
-    onChange: (select, callback) =>
-      store.subscribe((now, before) => {
-        const part = select(now)
-        if (part !== select(before) || now.fromCache !== before.fromCache) callback(part)
-      }),
+    part: (select) => ({
+      getSync: () => select(getSnapshot()),
+      onChange: (callback) =>
+        store.subscribe((now, before) => {
+          const part = select(now)
+          if (part !== select(before) || now.fromCache !== before.fromCache) callback(part)
+        }),
+    }),
 
     adopt(answer) {
-      const { member_session: session, member, organization } = answer
+      const { member_session: session, member = null, organization = null } = answer
       cookies.remove('ist')
-      if (!session) {
+      mayBeHidden = false
+      if (session) {
+        // The server has just accessed it. A clock that is behind needs no care: the server decides.
+        const ahead = Date.now() - Date.parse(session.last_accessed_at)
+        clockAhead = ahead > CLOCK_TOLERANCE ? ahead : 0
+        if (answer.session_token && answer.session_jwt) {
+          // Cookies end by the device's clock.
+          const expires = new Date(endOf(session))
+          cookies.write('session', answer.session_token, expires)
+          cookies.write('jwt', answer.session_jwt, expires)
+        } else {
+          // The server keeps the tokens in HttpOnly cookies; ours would only be stale.
+          cookies.remove('session', 'jwt')
+        }
+        own.set(String(Date.now()), CONFIRMED_AT)
+        become({ session, member, organization })
+      } else {
         const token = answer.intermediate_session_token
         if (token) cookies.write('ist', token, new Date(Date.now() + IST_LIFETIME))
         close({ status: 'intermediate', endReason: null })
-        return
       }
-      if (answer.session_token && answer.session_jwt) {
-        const expires = new Date(session.expires_at)
-        cookies.write('session', answer.session_token, expires)
-        cookies.write('jwt', answer.session_jwt, expires)
-      } else {
-        // The server keeps the tokens in HttpOnly cookies; ours would only be stale.
-        cookies.remove('session', 'jwt')
-      }
-      items.set(String(Date.now()), CONFIRMED_AT)
-      become({ session, member, organization })
       persist()
     },
 
     update({ member, organization }) {
-      const { identity, session } = getSnapshot()
-      if (member && member.member_id === identity?.memberId) set({ member })
+      const { identity } = getSnapshot()
+      if (member && member.member_id === identity?.memberId) latest = { ...latest, member }
       if (organization && organization.organization_id === identity?.organizationId) {
-        set({ organization })
+        latest = { ...latest, organization }
       }
+      set({ member: latest.member, organization: latest.organization })
       // While the session itself is unknown there is nothing to store the records with.
-      if (session) persist()
+      if (latest.session) persist()
     },
 
-    end(reason) {
-      if (reason.type === 'revoked') cookies.remove('ist')
-      close({ endReason: reason })
+    end(refusal) {
+      const { identity, session } = getSnapshot()
+      if (!refusal) cookies.remove('ist')
+      close({
+        endReason: !refusal
+          ? { type: 'revoked' }
+          : identity || cookies.read('session')
+            ? endReasonOf(session, refusal)
+            : null,
+      })
+      // As the official client does: where nothing was stored, a refusal leaves nothing.
+      if (!refusal || items.get()) persist()
     },
 
-    sync: () => become(readRecords()),
+    sync(unasked) {
+      const { fromCache } = getSnapshot()
+      if (!unasked) become(readRecords())
+      // What this page knows may be newer than a storage that takes nothing any more.
+      else if (items.get()) become(readRecords(), { fromCache })
+    },
   }
 }
-
-/** Why a session has ended: past its time it has expired, whatever was said. */
-export const reasonOf = (session: MemberSession | null, error?: ApiError): SessionEndReason =>
-  session && Date.parse(session.expires_at) <= Date.now()
-    ? { type: 'expired' }
-    : error
-      ? { type: 'rejected', errorType: error.error_type, requestId: error.request_id }
-      : { type: 'signed-out-elsewhere' }
 
 const identityOf = (session: MemberSession | null): SessionIdentity | null =>
   session && { organizationId: session.organization_id, memberId: session.member_id }

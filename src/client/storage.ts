@@ -17,14 +17,19 @@ export interface ClientStorage {
   lock?: ((name: string, task: () => Promise<void>) => Promise<void>) | undefined
 }
 
-/** The attribute by which a cookie is removed. */
-export const REMOVED = `expires=${new Date(0).toUTCString()}`
-
-/** The browser's own cookies and localStorage. */
+/**
+ * The browser's own cookies and localStorage. Merely to name them throws where the browser blocks them,
+ * and on a server; locks are missing where the page is not served securely.
+ */
 export const browserStorage: ClientStorage = {
-  // Merely to name them throws where the browser blocks them, and on a server.
-  get items() {
-    return localStorage
+  items: {
+    getItem: (key) => localStorage.getItem(key),
+    setItem: (key, newValue) => {
+      localStorage.setItem(key, newValue)
+      // Browsers tell the other pages only, not another client on this one.
+      dispatchEvent(new StorageEvent('storage', { key, newValue }))
+    },
+    removeItem: (key) => localStorage.removeItem(key),
   },
   get cookies() {
     return document
@@ -34,11 +39,7 @@ export const browserStorage: ClientStorage = {
     addEventListener('storage', onStorage)
     return () => removeEventListener('storage', onStorage)
   },
-  get lock() {
-    // Missing where the page is not served securely.
-    if (!('locks' in navigator)) return undefined
-    return (name: string, task: () => Promise<void>) => navigator.locks.request(name, task)
-  },
+  lock: async (name, task) => navigator.locks.request(name, task),
 }
 
 /** What the task gives; null when it throws. */
@@ -50,24 +51,39 @@ export function attempt<T>(task: () => T): T | null {
   }
 }
 
-/** Items of one client: `stytch_sdk_state_<public token>`, or with a name `…::<name>`. */
+/** The items of one client under one prefix: `<prefix>`, or with a name `<prefix>::<name>`. */
 export interface Items {
   keyOf: (name?: string) => string
   get: (name?: string) => string | null
   /** The parsed item; null when it is missing or is not JSON. */
   getJson: (name?: string) => unknown
+  /** Where the storage is full or forbidden, this page remembers the item. */
   set: (value: string, name?: string) => void
   remove: (name: string) => void
 }
 
-export function createItems(storage: ClientStorage, publicToken: string): Items {
-  const keyOf = (name?: string) => `stytch_sdk_state_${publicToken}${name ? `::${name}` : ''}`
-  const get = (name?: string) => attempt(() => storage.items.getItem(keyOf(name)))
+export function createItems(storage: ClientStorage, prefix: string): Items {
+  const remembered: Record<string, string> = {}
+  const keyOf = (name?: string) => (name ? `${prefix}::${name}` : prefix)
+  const get = (name?: string) =>
+    attempt(() => storage.items.getItem(keyOf(name))) ?? remembered[keyOf(name)] ?? null
+  const remove = (name?: string) => {
+    delete remembered[keyOf(name)]
+    attempt(() => storage.items.removeItem(keyOf(name)))
+  }
   return {
     keyOf,
     get,
     getJson: (name) => attempt((): unknown => JSON.parse(get(name) ?? '')),
-    set: (value, name) => attempt(() => storage.items.setItem(keyOf(name), value)),
-    remove: (name) => attempt(() => storage.items.removeItem(keyOf(name))),
+    set: (value, name) => {
+      try {
+        storage.items.setItem(keyOf(name), value)
+      } catch {
+        // What the storage still has is older.
+        remove(name)
+        remembered[keyOf(name)] = value
+      }
+    },
+    remove,
   }
 }

@@ -14,16 +14,19 @@ import { organizationRoutes } from './routes/organization.ts'
 import { scimRoutes } from './routes/scim.ts'
 import { jwksRoutes, sessionRoutes } from './routes/sessions.ts'
 import { otpRoutes } from './routes/otps.ts'
+import { smsOtpRoutes, unsubscribedPhoneRoutes } from './routes/otpsSms.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { totpRoutes } from './routes/totp.ts'
 import { recoveryCodeRoutes } from './routes/recoveryCodes.ts'
-import { impersonationRoutes } from './routes/impersonation.ts'
+import { impersonationRoutes, impersonationTokenRoutes } from './routes/impersonation.ts'
 import { discoveryRoutes } from './routes/discovery.ts'
 import { oauthRoutes } from './routes/oauth.ts'
 import { ssoRoutes } from './routes/sso.ts'
 import { selfRoutes } from './routes/self.ts'
-import { connectedAppRoutes } from './routes/connectedApps.ts'
-import { idpRoutes } from './routes/idp.ts'
+import { connectedAppControlRoutes } from './routes/connectedAppControl.ts'
+import { connectedAppRoutes, memberConnectedAppRoutes } from './routes/connectedApps.ts'
+import { idpLogoutRoutes, idpRoutes } from './routes/idp.ts'
+import { idpTokenRoutes } from './routes/idpTokens.ts'
 import { oauthProviderRoutes } from './providers/oauthProviders.ts'
 import { ssoProviderRoutes } from './providers/ssoProviders.ts'
 import { serverApiRoutes } from './serverApi/serverApiRoutes.ts'
@@ -76,6 +79,9 @@ export function createApp({ context, emulator, takeFault, requests }: AppParts):
   })
 
   app.route('/_emulator', controlRoutes(context, emulator))
+  app.route('/_emulator/impersonation-tokens', impersonationTokenRoutes(context))
+  app.route('/_emulator/unsubscribed-phones', unsubscribedPhoneRoutes(context))
+  app.route('/_emulator', connectedAppControlRoutes(context))
   app.route('/sdk/v1/b2b/sessions/jwks', jwksRoutes(context))
   app.route('/v1/b2b/sessions/jwks', jwksRoutes(context))
   app.route('/sdk/v1', bootstrapRoutes(context))
@@ -85,15 +91,20 @@ export function createApp({ context, emulator, takeFault, requests }: AppParts):
   app.route('/sdk/v1/b2b/organizations/members', selfRoutes(context))
   app.route('/sdk/v1/b2b/organizations', connectedAppRoutes(context))
   app.route('/sdk/v1/b2b/organizations', memberRoutes(context))
+  // The official client leaves out a slash here.
+  app.route('/sdk/v1b2b/organizations', memberConnectedAppRoutes(context))
   app.route('/sdk/v1/b2b/otps', otpRoutes(context))
+  app.route('/sdk/v1/b2b/otps/sms', smsOtpRoutes(context))
   app.route('/sdk/v1/b2b/passwords', passwordRoutes(context))
   app.route('/sdk/v1/b2b/totp', totpRoutes(context))
   app.route('/sdk/v1/b2b/recovery_codes', recoveryCodeRoutes(context))
   app.route('/sdk/v1/b2b/impersonation', impersonationRoutes(context))
   app.route('/sdk/v1/b2b/discovery', discoveryRoutes(context))
+  app.route('/sdk/v1/b2b/oauth/logout', idpLogoutRoutes(context))
   app.route('/sdk/v1/b2b/oauth', oauthRoutes(context))
   app.route('/sdk/v1/b2b/sso', ssoRoutes(context))
   app.route('/sdk/v1/idp/b2b', idpRoutes(context))
+  app.route('/', idpTokenRoutes(context))
   app.route('/sdk/v1/b2b/scim', scimRoutes(context))
   app.route('/v1/b2b/scim/:connectionId', createScim2App(context))
   app.route('/', oauthProviderRoutes(context))
@@ -101,7 +112,6 @@ export function createApp({ context, emulator, takeFault, requests }: AppParts):
   app.route('/v1/b2b', serverApiRoutes(context))
   app.route('/', pageRoutes(context, emulator))
 
-  app.get('/', (c) => c.text(welcome(emulator)))
   app.notFound((c) => {
     const isApi = /^\/(sdk\/)?v1\//.test(c.req.path)
     const error = isApi
@@ -131,15 +141,4 @@ function faultResponse(fault: Fault, requestId: string): Response {
     retry_after,
   )
   return errorResponse(error, requestId)
-}
-
-function welcome({ baseUrl, publicToken }: Emulator): string {
-  return [
-    'orgportal emulator',
-    '',
-    `API             ${baseUrl}/sdk/v1`,
-    `Public token    ${publicToken}`,
-    `Control API     ${baseUrl}/_emulator`,
-    '',
-  ].join('\n')
 }

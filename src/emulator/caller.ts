@@ -15,9 +15,17 @@ export interface Caller {
   mustBeAllowed: (resource: string, action: string) => void
 }
 
+/** What a request says about who sent it. */
+export interface Credentials {
+  /** The Authorization header: the public token and, once more or instead, the session token. */
+  authorization: string | undefined
+  /** The session token of an HttpOnly cookie, in projects that keep tokens from scripts. */
+  sessionCookie?: string | undefined
+}
+
 /** Throws one of the error types upon which clients drop the session, when there is no valid one. */
-export function requireCaller(context: EmulatorContext, authorization: string | undefined): Caller {
-  const caller = findCaller(context, authorization)
+export function requireCaller(context: EmulatorContext, credentials: Credentials): Caller {
+  const caller = findCaller(context, credentials)
   if (caller) return caller
   throw new EmulatorError(
     401,
@@ -29,20 +37,17 @@ export function requireCaller(context: EmulatorContext, authorization: string | 
 /** null when no session token was sent, which is how a signed-out client calls. */
 export function findCaller(
   context: EmulatorContext,
-  authorization: string | undefined,
+  { authorization, sessionCookie }: Credentials,
 ): Caller | null {
-  const sessionToken = requirePublicToken(context, authorization)
-  if (sessionToken === context.data.project.public_token) return null
-  return callerOf(context, sessionToken)
+  const secret = requirePublicToken(context, authorization)
+  const sessionToken = secret === context.data.project.public_token ? sessionCookie : secret
+  return sessionToken === undefined ? null : callerOf(context, sessionToken)
 }
 
 /** As `findCaller`; null also when the session is over, which does not hinder a sign-in. */
-export function findVisitor(
-  context: EmulatorContext,
-  authorization: string | undefined,
-): Caller | null {
+export function findVisitor(context: EmulatorContext, credentials: Credentials): Caller | null {
   try {
-    return findCaller(context, authorization)
+    return findCaller(context, credentials)
   } catch (error) {
     if (error instanceof EmulatorError && error.errorType === 'session_not_found') return null
     throw error
@@ -95,7 +100,8 @@ export function requirePublicToken(
   )
 }
 
-function decodeBasic(authorization: string | undefined): string {
+/** User and password of Basic authorization, with a colon between; '' when there are none. */
+export function decodeBasic(authorization: string | undefined): string {
   const [, encoded] = /^Basic\s+([A-Za-z0-9+/=]+)$/i.exec(authorization ?? '') ?? []
   try {
     return encoded === undefined ? '' : atob(encoded)

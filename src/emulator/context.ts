@@ -21,6 +21,8 @@ export interface EmulatorContext {
   clock: Clock
   /** Where the emulator says it is reached, without a slash at the end. */
   baseUrl: string
+  /** Where the app is that mails and providers lead back to, without a slash at the end. */
+  appUrl: string
   /** The present as an RFC 3339 string; `offsetMs` is added. */
   timestamp: (offsetMs?: number) => string
   /** A new id in the API's shape, for example `member-test-…`. Deterministic for a given seed of randomness. */

@@ -4,22 +4,24 @@ import type { Clock, EmulatorContext, FailedRequest } from './context.ts'
 import { createFaultList } from './faults.ts'
 import type { Fault } from './faults.ts'
 import { createFetch } from './fetch.ts'
-import { issueMagicLink } from './magicLinks.ts'
-import type { IssuedMagicLink } from './magicLinks.ts'
+import { issueMagicLink } from './authentication/magicLinks.ts'
+import type { IssuedMagicLink } from './authentication/magicLinks.ts'
 import { createStoredRandom, randomSecret, randomUuid } from './random.ts'
 import type { Random } from './random.ts'
-import { EMULATOR_PUBLIC_TOKEN } from './seeds/seedStore.ts'
-import { buildSeed, isSeedName } from './seeds/seeds.ts'
-import type { SeedName } from './seeds/seeds.ts'
-import { importSigningKey } from './sessions.ts'
+import { seedNameOf } from './seeds/readSeed.ts'
+import type { SeedDescription } from './seeds/seedDescription.ts'
+import { newStoreData } from './seeds/seedStore.ts'
+import { buildSeed, isSeedName, SEEDS } from './seeds/seeds.ts'
+import type { Seed } from './seeds/seeds.ts'
+import { importSigningKey } from './sessions/sessions.ts'
 import { parseSnapshot } from './snapshot.ts'
 import type { InboxMessage } from './records/inbox.ts'
 import type { Persona } from './records/project.ts'
 import type { StoreData } from './store.ts'
 
 export interface EmulatorOptions {
-  /** The world to begin with; `sample` when left out. */
-  seed?: SeedName | undefined
+  /** The world to begin with: one of `SEEDS` by name, or a description of your own; `sample` when left out. */
+  seed?: Seed | undefined
   /** What tells the time; the system's clock when left out. */
   clock?: Clock | undefined
   /** Numbers from 0 to 1 that ids and secrets are made of. When left out they are the same in each run. */
@@ -29,6 +31,8 @@ export interface EmulatorOptions {
   faults?: readonly Fault[] | undefined
   /** Where the emulator says it is reached; `http://localhost:4000` when left out. */
   baseUrl?: string | undefined
+  /** Where the app is that mails and providers lead back to; `http://localhost:3000` when left out. */
+  appUrl?: string | undefined
   /** Told of each request that the emulator answers with 500 because of a mistake of its own. */
   onDefect?: ((error: unknown, request: FailedRequest) => void) | undefined
 }
@@ -50,6 +54,8 @@ export interface Emulator {
   readonly data: StoreData
   readonly clock: EmulatorClock
   readonly personas: readonly Persona[]
+  /** The worlds that it can begin anew as: those of `SEEDS`, and the one that it was given. */
+  readonly seeds: readonly { name: string; description: string }[]
   /** Mails that would have been sent, newest last. */
   readonly inbox: readonly InboxMessage[]
   /** Requests that were answered (status 0: that were not), newest last; at most 10,000, without those to `/_emulator`. */
@@ -59,8 +65,11 @@ export interface Emulator {
   readonly setLatency: (milliseconds: number) => void
   /** A sign-in link for a persona or a member, which also lands in the inbox. Throws when there is no such person. */
   readonly createMagicLink: (personaOrMemberId: string) => IssuedMagicLink
-  /** Begins anew from a seed (the same one when left out); sessions, mails, faults and requests go; clock and latency stay. */
-  readonly reset: (seed?: SeedName) => void
+  /**
+   * Begins anew from a seed (the same one when left out); sessions, mails, faults and requests go; clock and latency
+   * stay. Throws, and changes nothing, when there is no such seed or what is described cannot be used.
+   */
+  readonly reset: (seed?: Seed) => void
   /** A copy of everything the emulator knows, as plain JSON. */
   readonly snapshot: () => StoreData
   /** Goes back to a snapshot. Throws, and changes nothing, when it is not one. */
@@ -77,20 +86,31 @@ export interface Emulator {
  * await client.magicLinks.authenticate({ magic_links_token: token, session_duration_minutes: 60 })
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const { seed = 'sample', baseUrl = 'http://localhost:4000' } = options
+  const {
+    seed = 'sample',
+    baseUrl = 'http://localhost:4000',
+    appUrl = 'http://localhost:3000',
+  } = options
   const clock = createClock(options.clock)
-  const context = createContext(clock, buildSeed(seed, clock.now()), baseUrl, options)
+  const context = createContext(clock, { baseUrl, appUrl }, options)
+  context.data = buildSeed(seed, context)
+  let described = typeof seed === 'object' ? seed : undefined
   const faults = createFaultList(options.faults)
   const requests: RequestLogEntry[] = []
   let latency = validLatency(options.latency ?? 0)
 
   const emulator: Emulator = {
     fetch: createFetch({ answer: (request) => app.fetch(request), latency: () => latency }),
-    publicToken: EMULATOR_PUBLIC_TOKEN,
     baseUrl: context.baseUrl,
     clock,
     requests,
     faults: { add: faults.add, clear: faults.clear, list: faults.list },
+    get publicToken() {
+      return context.data.project.public_token
+    },
+    get seeds() {
+      return seedList(described)
+    },
     get data() {
       return context.data
     },
@@ -107,9 +127,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       latency = validLatency(milliseconds)
     },
     createMagicLink: (personaOrMemberId) => issueMagicLink(context, personaOrMemberId),
-    reset: (name) => {
-      const current = context.data.seed
-      context.data = buildSeed(name ?? (isSeedName(current) ? current : 'sample'), clock.now())
+    reset: (next = currentSeed(context.data, described)) => {
+      context.data = buildSeed(next, context)
+      if (typeof next === 'object') described = next
       faults.clear()
       requests.length = 0
     },
@@ -122,17 +142,29 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   return emulator
 }
 
+/** What the data began as; a description counts as long as the data bears its name. */
+function currentSeed({ seed }: StoreData, described: SeedDescription | undefined): Seed {
+  if (described && seedNameOf(described) === seed) return described
+  return isSeedName(seed) ? seed : (described ?? 'sample')
+}
+
+function seedList(described: SeedDescription | undefined): Emulator['seeds'] {
+  const named = Object.entries(SEEDS).map(([name, { description }]) => ({ name, description }))
+  if (!described) return named
+  return [{ name: seedNameOf(described), description: described.description ?? '' }, ...named]
+}
+
 function createContext(
   clock: Clock,
-  data: StoreData,
-  baseUrl: string,
+  { baseUrl, appUrl }: Pick<EmulatorContext, 'baseUrl' | 'appUrl'>,
   options: Pick<EmulatorOptions, 'random' | 'onDefect'>,
 ): EmulatorContext {
   let signingKey: ReturnType<typeof importSigningKey> | undefined
   const context: EmulatorContext = {
-    data,
+    data: newStoreData('empty', appUrl),
     clock,
     baseUrl: baseUrl.replace(/\/+$/, ''),
+    appUrl: appUrl.replace(/\/+$/, ''),
     timestamp: (offsetMs = 0) => new Date(clock.now() + offsetMs).toISOString(),
     newId: (kind) => `${kind}-test-${randomUuid(random)}`,
     newSecret: (bytes = 32) => randomSecret(random, bytes),

@@ -1,10 +1,13 @@
 import type { Context, Handler } from 'hono'
 import { parseBody, readText } from './body.ts'
 import type { Body } from './body.ts'
-import { findVisitor, requireCaller, requirePublicToken } from './caller.ts'
-import type { Caller } from './caller.ts'
+import { findCaller, findVisitor, requireCaller, requirePublicToken } from './caller.ts'
+import type { Caller, Credentials } from './caller.ts'
 import type { EmulatorContext } from './context.ts'
+import { challengeDevice } from './authentication/deviceProtection.ts'
 import { badRequest } from './errors.ts'
+import { withMemberDevice } from './members/memberDevice.ts'
+import { intoCookies, readSessionCookie, withIntermediateCookie } from './sessions/tokenCookies.ts'
 
 export interface EmulatorEnv {
   Variables: { requestId: string }
@@ -18,6 +21,8 @@ export interface EndpointRequest {
   query: (name: string) => string | undefined
   /** Whoever's session came along; null when none did, or when it is over. */
   visitor: () => Caller | null
+  /** As `visitor`, but throws one of the error types upon which clients drop the session when it is over. */
+  signedIn: () => Caller | null
 }
 
 export interface MemberRequest extends EndpointRequest {
@@ -33,7 +38,11 @@ export function publicEndpoint(
 ): Handler<EmulatorEnv> {
   return async (c) => {
     requirePublicToken(context, c.req.header('authorization'))
-    return enveloped(c, await answer(await endpointRequest(context, c)))
+    const request = await endpointRequest(context, c)
+    const challenge = challengeDevice(context, c.req.path, request.body)
+    if (challenge) return challenge
+    const told = withMemberDevice(context, c.req.path, request.body, await answer(request))
+    return enveloped(c, intoCookies(context, c, told))
   }
 }
 
@@ -47,9 +56,13 @@ export function memberEndpoint(
   answer: Answer<MemberRequest>,
 ): Handler<EmulatorEnv> {
   return async (c) => {
-    const caller = requireCaller(context, c.req.header('authorization'))
+    const caller = requireCaller(context, credentialsOf(context, c))
     if (needs) caller.mustBeAllowed(...needs)
-    return enveloped(c, await answer({ ...(await endpointRequest(context, c)), caller }))
+    const request = { ...(await endpointRequest(context, c)), caller }
+    const challenge = challengeDevice(context, c.req.path, request.body)
+    if (challenge) return challenge
+    const told = withMemberDevice(context, c.req.path, request.body, await answer(request))
+    return enveloped(c, intoCookies(context, c, told))
   }
 }
 
@@ -62,14 +75,23 @@ async function endpointRequest(
   context: EmulatorContext,
   c: Context<EmulatorEnv>,
 ): Promise<EndpointRequest> {
+  const credentials = credentialsOf(context, c)
   return {
-    body: parseBody(await readText(c.req.raw)),
+    body: withIntermediateCookie(context, c, parseBody(await readText(c.req.raw))),
     param: (name) => {
       const value = c.req.param(name)
       if (value === undefined || value === '') throw badRequest(`The path lacks ${name}.`)
       return value
     },
     query: (name) => c.req.query(name) || undefined,
-    visitor: () => findVisitor(context, c.req.header('authorization')),
+    visitor: () => findVisitor(context, credentials),
+    signedIn: () => findCaller(context, credentials),
+  }
+}
+
+function credentialsOf(context: EmulatorContext, c: Context<EmulatorEnv>): Credentials {
+  return {
+    authorization: c.req.header('authorization'),
+    sessionCookie: readSessionCookie(context, c),
   }
 }

@@ -2,10 +2,21 @@ export { createEmulator } from './createEmulator.ts'
 export type { Emulator, EmulatorClock, EmulatorOptions } from './createEmulator.ts'
 export { EMULATOR_PUBLIC_TOKEN } from './seeds/seedStore.ts'
 export { SEEDS } from './seeds/seeds.ts'
-export type { SeedName } from './seeds/seeds.ts'
+export type { Seed, SeedName } from './seeds/seeds.ts'
+export type {
+  SeedConnectedApp,
+  SeedDescription,
+  SeedMember,
+  SeedOrganization,
+  SeedPolicy,
+  SeedProject,
+  SeedRole,
+  SeedScimConnection,
+  SeedSsoConnection,
+} from './seeds/seedDescription.ts'
 export type { Clock } from './context.ts'
 export type { Fault } from './faults.ts'
-export type { IssuedMagicLink } from './magicLinks.ts'
+export type { IssuedMagicLink } from './authentication/magicLinks.ts'
 export type { RequestLogEntry } from './app.ts'
 export type { InboxMessage } from './records/inbox.ts'
 export type { Persona } from './records/project.ts'
@@ -16,3 +27,5 @@ export type { Directory, DirectoryOptions } from './directory/createDirectory.ts
 export { DirectoryError } from './directory/scimConnector.ts'
 export type { DirectoryRequest } from './directory/scimConnector.ts'
 export type { DirectoryGroup, DirectoryUser } from './directory/dialect.ts'
+export { SAML_FORGERIES, samlResponse } from './saml/samlResponse.ts'
+export type { SamlForgery, SamlResponseOptions } from './saml/samlResponse.ts'

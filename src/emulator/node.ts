@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
@@ -7,19 +6,28 @@ import type { Clock, FailedRequest } from './context.ts'
 import { createEmulator } from './createEmulator.ts'
 import type { Emulator } from './createEmulator.ts'
 import { badRequest, errorResponse, NetworkFailure } from './errors.ts'
+import { createSaver, messageOf, readDataFile } from './dataFile.ts'
+import { isSeedFile, readSeedFile } from './seedFile.ts'
+import type { SeedDescription } from './seeds/seedDescription.ts'
 import { isSeedName, unknownSeed } from './seeds/seeds.ts'
-import { parseSnapshot } from './snapshot.ts'
-import type { StoreData } from './store.ts'
+import type { Seed } from './seeds/seeds.ts'
+import { ServeError } from './serveError.ts'
 
-const SAVE_DELAY_MS = 150
+export { ServeError }
+export type { ServeErrorCode } from './serveError.ts'
 
 export interface ServeOptions {
   /** 4000 when left out; 0 takes any free one. */
   port?: number | undefined
   /** `127.0.0.1` when left out, so that nobody else on the network reaches it. */
   host?: string | undefined
-  /** Name of a seed to begin with, unless there is a data file already; `sample` when left out. */
-  seed?: string | undefined
+  /**
+   * What to begin with, unless there is a data file already: the name of one of `SEEDS`, the path of a seed file
+   * (`.yaml`, `.yml` or `.json`), or a description; `sample` when left out.
+   */
+  seed?: string | SeedDescription | undefined
+  /** Where the app is that mails and providers lead back to; `http://localhost:3000` when left out. */
+  appUrl?: string | undefined
   /** Path of a JSON file that is read at the start and follows each change. */
   dataFile?: string | undefined
   clock?: Clock | undefined
@@ -36,19 +44,6 @@ export interface EmulatorServer {
   readonly close: () => Promise<void>
 }
 
-export type ServeErrorCode = 'bad-argument' | 'bad-data-file' | 'port-in-use' | 'cannot-listen'
-
-/** The emulator cannot be served; the message says what to do about it. */
-export class ServeError extends Error {
-  override readonly name = 'ServeError'
-  readonly code: ServeErrorCode
-
-  constructor(code: ServeErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.code = code
-  }
-}
-
 /**
  * Serves the emulator over HTTP. Rejects with a `ServeError` when an argument is wrong, the data file cannot be
  * used or the port is taken.
@@ -58,7 +53,8 @@ export class ServeError extends Error {
  */
 export async function serveEmulator(options: ServeOptions = {}): Promise<EmulatorServer> {
   const { port = 4000, host = '127.0.0.1', seed = 'sample', dataFile, clock, latency = 0 } = options
-  if (!isSeedName(seed)) throw new ServeError('bad-argument', unknownSeed(seed))
+  const { appUrl } = options
+  const { seed: world, explain } = await readSeed(seed)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new ServeError(
       'bad-argument',
@@ -80,16 +76,19 @@ export async function serveEmulator(options: ServeOptions = {}): Promise<Emulato
   })
   const actualPort = await listen(server, port, host)
   const url = `http://${isLoopback(host) ? 'localhost' : host}:${String(actualPort)}`
-  const emulator = createEmulator({
-    seed,
-    clock,
-    baseUrl: url,
-    random: Math.random,
-    onDefect: printDefect,
-  })
+  const emulator = await beginOrClose(server, explain, () =>
+    createEmulator({
+      seed: world,
+      clock,
+      baseUrl: url,
+      appUrl,
+      random: Math.random,
+      onDefect: printDefect,
+    }),
+  )
   emulator.setLatency(latency)
   if (stored) emulator.restore(stored)
-  const saver = dataFile === undefined ? null : createSaver(dataFile, emulator)
+  const saver = dataFile === undefined ? null : createSaver(dataFile, emulator, console.error)
 
   const answer = getRequestListener(
     async (request, { incoming }) => {
@@ -139,6 +138,33 @@ export async function serveEmulator(options: ServeOptions = {}): Promise<Emulato
   return { emulator, url, port: actualPort, close: () => (ended ??= end()) }
 }
 
+/** The seed by name, from its file or as it is given, and what turns its mistakes into words. */
+async function readSeed(
+  seed: string | SeedDescription,
+): Promise<{ seed: Seed; explain: (error: unknown) => unknown }> {
+  if (typeof seed === 'string' && isSeedFile(seed)) return readSeedFile(seed)
+  if (typeof seed === 'string' && !isSeedName(seed)) {
+    throw new ServeError(
+      'bad-argument',
+      `${unknownSeed(seed)} Or give the path of a seed file that ends in .yaml, .yml or .json.`,
+    )
+  }
+  return { seed, explain: (error) => error }
+}
+
+async function beginOrClose(
+  server: Server,
+  explain: (error: unknown) => unknown,
+  begin: () => Emulator,
+): Promise<Emulator> {
+  try {
+    return begin()
+  } catch (error) {
+    await new Promise((resolve) => server.close(resolve))
+    throw explain(error)
+  }
+}
+
 function printDefect(error: unknown, { method, path, request_id }: FailedRequest): void {
   const request = `${method} ${path}${request_id === undefined ? '' : ` (${request_id})`}`
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -178,63 +204,6 @@ function listenError(error: NodeJS.ErrnoException, port: number, host: string): 
   )
 }
 
-/** null when there is no such file yet. */
-async function readDataFile(path: string): Promise<StoreData | null> {
-  try {
-    return parseSnapshot(JSON.parse(await readFile(path, 'utf8')))
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
-    throw badDataFile('use', path, error)
-  }
-}
-
-interface Saver {
-  /** Soon; several changes in a row are written once. */
-  schedule: () => void
-  /** Now. */
-  flush: () => Promise<void>
-}
-
-function createSaver(path: string, emulator: Emulator): Saver {
-  let timer: NodeJS.Timeout | undefined
-  let writing: Promise<void> = Promise.resolve()
-  const flush = async () => {
-    clearTimeout(timer)
-    timer = undefined
-    // One after the other: two at once would share the temporary file.
-    const earlier = writing
-    writing = (async () => {
-      await earlier.catch(() => undefined)
-      await writeAtomically(path, JSON.stringify(emulator.data)).catch((error: unknown) => {
-        throw badDataFile('write', path, error)
-      })
-    })()
-    await writing
-  }
-  return {
-    flush,
-    schedule: () => {
-      timer ??= setTimeout(() => {
-        flush().catch((error: unknown) => {
-          console.error(messageOf(error))
-        })
-      }, SAVE_DELAY_MS)
-    },
-  }
-}
-
-/** Whoever reads the file at any moment finds the old text or the new one, whole. */
-async function writeAtomically(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`
-  try {
-    await writeFile(temporary, text)
-    await rename(temporary, path)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
-  }
-}
-
 /** A fault wants the connection to be cut before there is an answer. */
 function isNetworkFailure(error: unknown): boolean {
   return error instanceof TypeError && error.cause instanceof NetworkFailure
@@ -242,32 +211,4 @@ function isNetworkFailure(error: unknown): boolean {
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')
-}
-
-const FILE_PROBLEMS: Record<string, string> = {
-  ENOENT: 'its folder does not exist.',
-  ENOTDIR: 'its folder is a file.',
-  EISDIR: 'it is a folder.',
-  EACCES: 'this user may not do that.',
-  EPERM: 'this user may not do that.',
-  EROFS: 'the disk is read-only.',
-  ENOSPC: 'the disk is full.',
-}
-
-function badDataFile(act: 'use' | 'write', path: string, error: unknown): ServeError {
-  const problem =
-    error instanceof SyntaxError
-      ? `it is not JSON. ${error.message}`
-      : (FILE_PROBLEMS[codeOf(error)] ?? messageOf(error))
-  return new ServeError('bad-data-file', `Cannot ${act} the data file ${path}: ${problem}`, {
-    cause: error,
-  })
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

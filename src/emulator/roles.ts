@@ -95,7 +95,7 @@ interface ImplicitRole {
 function ssoRoles(data: StoreData, member: StoredMember): ImplicitRole[] {
   return member.sso_registrations.flatMap(({ connection_id, sso_attributes }) => {
     const connection = data.sso_connections[connection_id]
-    if (connection?.status !== 'active') return []
+    if (connection?.status !== 'active' || connection.type === 'oidc') return []
     const groups = Array.isArray(sso_attributes['groups']) ? sso_attributes['groups'] : []
     return [
       ...connection.implicit_role_assignments.map(({ role_id }): ImplicitRole => ({
@@ -133,7 +133,7 @@ function scimRolesByMember(data: StoreData, organizationId: string): Map<string,
   return byMember
 }
 
-function ssoConnectionOf(factor: Record<string, unknown>): unknown {
+export function ssoConnectionOf(factor: Record<string, unknown>): unknown {
   const detail = factor['saml_sso_factor'] ?? factor['oidc_sso_factor']
   return typeof detail === 'object' && detail !== null && 'provider_id' in detail
     ? detail.provider_id

@@ -1,7 +1,9 @@
 import type { Member, MemberRole, MemberSession, Organization } from '../client/types.ts'
+import { isLocked } from './authentication/locks.ts'
 import type { EmulatorContext } from './context.ts'
 import { notFound } from './errors.ts'
 import { ADMIN_ROLE, createRoleResolver, sessionRoles } from './roles.ts'
+import { activeSsoConnections } from './sso/wireSso.ts'
 import { scimRegistrationOf } from './scim2/scimRegistration.ts'
 import { findRecord } from './store.ts'
 import type { StoredMember, StoredOrganization } from './records/organizations.ts'
@@ -19,6 +21,7 @@ export function wireMember(
     ...member,
     roles,
     is_admin: roles.some((role) => role.role_id === ADMIN_ROLE),
+    ...lockOf(context, stored),
     scim_registration: scimRegistrationOf(context.data, stored),
   }
 }
@@ -31,13 +34,7 @@ export function wireOrganization(
   const scim = findActiveScimConnection(context, organization_id)
   return {
     ...stored,
-    sso_active_connections: Object.values(context.data.sso_connections)
-      .filter((sso) => sso.organization_id === organization_id && sso.status === 'active')
-      .map(({ connection_id, display_name, identity_provider }) => ({
-        connection_id,
-        display_name,
-        identity_provider,
-      })),
+    sso_active_connections: activeSsoConnections(context, organization_id),
     scim_active_connection: scim && {
       connection_id: scim.connection_id,
       display_name: scim.display_name,
@@ -55,6 +52,18 @@ export function wireSession(context: EmulatorContext, stored: StoredSession): Me
     organization_slug: organization.organization_slug,
     roles: sessionRoles(memberRoles(context, memberOf(context, stored)), stored),
   }
+}
+
+/** A lock goes away by itself, which nothing in the store changes at that moment. */
+function lockOf(
+  context: EmulatorContext,
+  member: StoredMember,
+): Pick<Member, 'is_locked' | 'lock_created_at' | 'lock_expires_at'> {
+  if (!isLocked(context, member)) {
+    return { is_locked: false, lock_created_at: null, lock_expires_at: null }
+  }
+  const { lock_created_at = null, lock_expires_at = null } = member
+  return { is_locked: true, lock_created_at, lock_expires_at }
 }
 
 export function memberRoles(context: EmulatorContext, member: StoredMember): MemberRole[] {

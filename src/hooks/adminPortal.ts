@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { B2BClient } from '../client/B2BClient.ts'
-import type { AdminPortalConfig } from '../client/types.ts'
+import type { AdminPortalConfig } from '../client/adminPortal.ts'
 import { readOptions, useRead } from './read.ts'
 import type { ReadHookOptions, ReadOptions } from './read.ts'
 import { useOrgportalClient } from './useOrgportalClient.ts'

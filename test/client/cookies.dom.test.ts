@@ -6,21 +6,24 @@ import {
   data,
   memberSession,
   mfaResponse,
+  OWN,
   signIn,
+  STATE,
   TOKEN,
   type Wire,
 } from './wire.ts'
 
-const STATE = `stytch_sdk_state_${TOKEN}`
 const MAGIC = '/b2b/magic_links/authenticate'
 
 let wire: Wire
 let client: B2BClient
+let clients: B2BClient[]
 /** Every cookie as it was assigned to document.cookie. */
 let written: string[]
 
 function open(cookieOptions: CookieOptions = {}) {
   client = createB2BClient(TOKEN, { fetch: wire.fetch, cookieOptions })
+  clients.push(client)
   written.length = 0
   return client
 }
@@ -38,6 +41,7 @@ const attributesOf = (name: string) =>
 
 beforeEach(() => {
   wire = createWire()
+  clients = []
   written = []
   const real = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
   vi.spyOn(document, 'cookie', 'set').mockImplementation((cookie) => {
@@ -46,8 +50,10 @@ beforeEach(() => {
   })
 })
 afterEach(() => {
-  client.dispose()
+  clients.forEach((each) => each.dispose())
   vi.restoreAllMocks()
+  // What spies leave on the document itself hides the real one.
+  Reflect.deleteProperty(document, 'cookie')
   vi.unstubAllGlobals()
   localStorage.clear()
   document.cookie.split('; ').forEach((pair) => {
@@ -75,7 +81,12 @@ describe('cookies', () => {
     await signIn(open())
     expect(attributesOf('stytch_session').at(-1)).toContain('secure')
     expect(written.at(-1)).not.toContain('domain=')
-    expect(localStorage.getItem(`${STATE}::seen_domains`)).toBeNull()
+  })
+
+  it('remember the domain that they might have', async () => {
+    visit('https://app.northwind.example/')
+    await signIn(open())
+    expect(localStorage.getItem(`${STATE}::seen_domains`)).toBe('["app.northwind.example"]')
   })
 
   it('are for subdomains on request, and the domain is remembered', async () => {
@@ -200,6 +211,22 @@ describe('localStorage', () => {
     })
   })
 
+  it('that throws, as cookies do, is survived', async () => {
+    const denied = () => {
+      throw new DOMException('denied', 'SecurityError')
+    }
+    vi.spyOn(document, 'cookie', 'get').mockImplementation(denied)
+    vi.spyOn(document, 'cookie', 'set').mockImplementation(denied)
+    for (const method of ['getItem', 'setItem', 'removeItem'] as const) {
+      vi.spyOn(Storage.prototype, method).mockImplementation(denied)
+    }
+    await signIn(open())
+    window.dispatchEvent(new Event('pageshow'))
+    expect(client.getSnapshot().status).toBe('authenticated')
+    await client.session.revoke()
+    expect(client.getSnapshot().status).toBe('anonymous')
+  })
+
   it('that throws is survived', async () => {
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
       throw new DOMException('denied', 'SecurityError')
@@ -214,6 +241,38 @@ describe('localStorage', () => {
   })
 })
 
+describe('two clients on one page', () => {
+  it('share one session, and warn of nothing', async () => {
+    const warn = vi.spyOn(console, 'warn')
+    const first = open()
+    const second = open()
+    await signIn(first)
+    expect(second.getSnapshot()).toMatchObject({
+      status: 'authenticated',
+      member: { name: 'Ines' },
+    })
+    expect(second.session.getTokens()).toEqual(first.session.getTokens())
+    await second.session.revoke()
+    expect(first.getSnapshot()).toMatchObject({
+      status: 'anonymous',
+      endReason: { type: 'signed-out-elsewhere' },
+    })
+    expect(warn).not.toHaveBeenCalled()
+  })
+
+  it('refresh it once', async () => {
+    await signIn(open())
+    open()
+    await vi.waitFor(() => expect(client.getSnapshot().fromCache).toBe(false))
+    wire.sent.length = 0
+    localStorage.setItem(`${OWN}::confirmed_at`, String(Date.now() - 600_000))
+    window.dispatchEvent(new Event('online'))
+    await vi.waitFor(() => expect(wire.sentTo('/b2b/sessions/authenticate')).toHaveLength(1))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(wire.sentTo('/b2b/sessions/authenticate')).toHaveLength(1)
+  })
+})
+
 describe('a page', () => {
   it('names its origin in every request', async () => {
     await signIn(open())
@@ -224,7 +283,11 @@ describe('a page', () => {
 
   it.each([
     ['online', () => window.dispatchEvent(new Event('online'))],
-    ['visible again', () => document.dispatchEvent(new Event('visibilitychange'))],
+    [
+      'visible again',
+      () => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
+    ],
+    ['back from the cache', () => window.dispatchEvent(new Event('pageshow'))],
   ])('that is %s looks after its session', async (_, happen) => {
     await signIn(open())
     const AUTHENTICATE = '/b2b/sessions/authenticate'
@@ -232,11 +295,11 @@ describe('a page', () => {
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(wire.sentTo(AUTHENTICATE)).toHaveLength(0)
     // Long ago: as if the machine had slept.
-    localStorage.setItem(`${STATE}::confirmed_at`, String(Date.now() - 600_000))
+    localStorage.setItem(`${OWN}::confirmed_at`, String(Date.now() - 600_000))
     happen()
     await vi.waitFor(() => expect(wire.sentTo(AUTHENTICATE)).toHaveLength(1))
     client.dispose()
-    localStorage.setItem(`${STATE}::confirmed_at`, String(Date.now() - 600_000))
+    localStorage.setItem(`${OWN}::confirmed_at`, String(Date.now() - 600_000))
     happen()
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(wire.sentTo(AUTHENTICATE)).toHaveLength(1)
@@ -252,6 +315,16 @@ describe('a page', () => {
     await open().authenticateByUrl({ session_duration_minutes: 60 })
     expect(client.getSnapshot().status).toBe('authenticated')
     expect(history.state).toEqual({ kept: true })
+  })
+
+  it('from the browser’s cache shows nothing of a session that has ended meanwhile', async () => {
+    await signIn(open())
+    // As other tabs do while this page hears nothing.
+    document.cookie = 'stytch_session=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/'
+    document.cookie = 'stytch_session_jwt=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/'
+    localStorage.setItem(STATE, 'null')
+    window.dispatchEvent(new Event('pageshow'))
+    expect(client.getSnapshot()).toMatchObject({ status: 'anonymous', member: null })
   })
 
   it('keeps the token in its address on request', async () => {

@@ -1,7 +1,7 @@
 import { createB2BClient, createMemoryStorage } from 'orgportal/client'
 import { createEmulator } from 'orgportal/emulator'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createWire, errorOf, fieldsOf, openClient, signIn, TOKEN } from './wire.ts'
+import { createWire, errorOf, fieldsOf, having, openClient, signIn, TOKEN } from './wire.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -23,9 +23,9 @@ describe('createB2BClient', () => {
   })
 
   it.each([
-    [{ customBaseUrl: 'https://x.example' }, 'option customBaseUrl must be one of baseUrl fetch'],
-    [{ bogus: 1 }, 'option bogus must be one of baseUrl fetch'],
-    [{ cookieOptions: { jwtName: 'x' } }, 'option jwtName must be one of opaqueTokenCookieName'],
+    [{ customBaseUrl: 5 }, 'customBaseUrl must be of type string'],
+    [{ captcha: 'site-key' }, 'captcha must be of type function'],
+    [{ navigate: '/' }, 'navigate must be of type function'],
     [{ cookieOptions: { path: 5 } }, 'path must be of type string'],
     [{ baseUrl: 'localhost:4000' }, 'baseUrl must be a URL or a path'],
     [{ fetch: 'fetch' }, 'fetch must be of type function'],
@@ -39,11 +39,30 @@ describe('createB2BClient', () => {
     ['public-token-test-1', {}, 'https://test.stytch.com/sdk/v1/'],
     ['public-token-live-1', {}, 'https://api.stytch.com/sdk/v1/'],
     [TOKEN, { baseUrl: 'http://127.0.0.1:4000/proxy/' }, 'http://127.0.0.1:4000/proxy/sdk/v1/'],
+    [TOKEN, { customBaseUrl: 'http://login.example:8080/x?y' }, 'https://login.example/sdk/v1/'],
+    [TOKEN, { customBaseUrl: 'login.example' }, 'https://login.example/sdk/v1/'],
+    [TOKEN, { customBaseUrl: 'localhost:3000' }, 'https://localhost/sdk/v1/'],
+    ['public-token-live-1', { customBaseUrl: 'login.example' }, 'https://login.example/sdk/v1/'],
+    [
+      TOKEN,
+      { customBaseUrl: 'login.example', baseUrl: 'http://127.0.0.1:4000' },
+      'http://127.0.0.1:4000/sdk/v1/',
+    ],
   ])('sends to the right place (%s, %j)', async (token, options, start) => {
     const wire = createWire()
     const client = createB2BClient(token, { fetch: wire.fetch, ...options })
     await client.adminPortal.getConfig()
     expect(wire.sent[0]?.url).toBe(`${start}b2b/admin_portal_config`)
+  })
+
+  it('warns of a customBaseUrl that cannot be read, and uses the public service', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const wire = createWire()
+    const client = createB2BClient(TOKEN, { fetch: wire.fetch, customBaseUrl: 'not a domain' })
+    expect(warn).toHaveBeenCalledExactlyOnceWith(having('not a domain'))
+    await client.adminPortal.getConfig()
+    expect(wire.sent[0]?.url).toBe('https://test.stytch.com/sdk/v1/b2b/admin_portal_config')
+    warn.mockRestore()
   })
 
   it('uses the global fetch as it is when a request is made', async () => {
@@ -96,7 +115,11 @@ describe('createB2BClient', () => {
     expect(entry?.['event']).toEqual({
       public_token: TOKEN,
       event_name: 'b2b_sdk_instance_instantiated',
-      details: {},
+      details: {
+        event_callback_registered: false,
+        error_callback_registered: false,
+        success_callback_registered: false,
+      },
     })
     client.dispose()
   })

@@ -1,33 +1,26 @@
-import { createMemoryStorage, type B2BClient, type ClientStorage } from 'orgportal/client'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   authResponse,
-  createWire,
   data,
   deferred,
   memberRecord,
-  openClient,
   organizationRecord,
+  setUpBrowser,
   signIn,
-  TOKEN,
   type Wire,
 } from './wire.ts'
+import type { B2BClient } from 'orgportal/client'
 
-const STATE = `stytch_sdk_state_${TOKEN}`
 const AUTHENTICATE = '/b2b/sessions/authenticate'
 
+const browser = setUpBrowser()
 let wire: Wire
-let storage: ClientStorage
 let client: B2BClient
 
 beforeEach(() => {
-  wire = createWire()
-  storage = createMemoryStorage()
-  client = openClient(wire, { storage }).client
+  wire = browser.wire
+  client = browser.open()
 })
-afterEach(() => client.dispose())
-
-const stored = () => JSON.parse(storage.items.getItem(STATE) ?? '""') as unknown
 
 describe('organization', () => {
   it('is renewed by get and update', async () => {
@@ -88,7 +81,7 @@ describe('listeners', () => {
     expect(onMember.mock.calls).toEqual([[member]])
     expect(onSession).not.toHaveBeenCalled()
     expect(onState).toHaveBeenLastCalledWith(expect.objectContaining({ member }))
-    expect(stored()).toMatchObject({ member: { name: 'Ines Okafor' } })
+    expect(browser.stored()).toMatchObject({ member: { name: 'Ines Okafor' } })
 
     stop()
     await client.session.revoke()

@@ -1,19 +1,17 @@
-import { createMemoryStorage, type B2BClient, type ClientStorage } from 'orgportal/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { apiError, authResponse, createWire, data, openClient, signIn, type Wire } from './wire.ts'
+import { apiError, authResponse, data, setUpBrowser, signIn, TOKEN, type Wire } from './wire.ts'
+import type { B2BClient, B2BClientOptions, ClientStorage } from 'orgportal/client'
 
 const AUTHENTICATE = '/b2b/sessions/authenticate'
 const MINUTE = 60_000
 
+const browser = setUpBrowser()
+const openTab = browser.open
 let wire: Wire
-let storage: ClientStorage
-let clients: B2BClient[]
 
 beforeEach(() => {
   vi.useFakeTimers()
-  wire = createWire()
-  storage = createMemoryStorage()
-  clients = []
+  ;({ wire } = browser)
   // The server takes its time, so that tabs can meet.
   wire.always(AUTHENTICATE, async () => {
     await new Promise((resolve) => setTimeout(resolve, 200))
@@ -21,17 +19,11 @@ beforeEach(() => {
   })
 })
 afterEach(() => {
-  clients.forEach((client) => client.dispose())
+  browser.close()
   vi.useRealTimers()
 })
 
-function openTab(options: Parameters<typeof openClient>[1] = {}) {
-  const { client } = openClient(wire, { storage, ...options })
-  clients.push(client)
-  return client
-}
-
-async function openTabs(count: number, options: Parameters<typeof openClient>[1] = {}) {
+async function openTabs(count: number, options: B2BClientOptions = {}): Promise<B2BClient[]> {
   const first = openTab(options)
   await signIn(first)
   const others = Array.from({ length: count - 1 }, () => openTab(options))
@@ -52,10 +44,12 @@ function withLocks(of: ClientStorage): ClientStorage {
 }
 
 describe.each([
-  ['a lease', () => storage],
-  ['Web Locks', () => (storage = withLocks(storage))],
-])('several tabs with %s', (_, prepare) => {
-  beforeEach(() => void prepare())
+  ['a lease', false],
+  ['Web Locks', true],
+])('several tabs with %s', (_, hasLocks) => {
+  beforeEach(() => {
+    if (hasLocks) browser.storage = withLocks(browser.storage)
+  })
 
   it('refresh once in three minutes, all together', async () => {
     await openTabs(4)
@@ -73,12 +67,83 @@ describe.each([
     expect(refreshes()).toBe(2)
   })
 
+  it('leave the tries after a failure to one of them', async () => {
+    await openTabs(4)
+    wire.always(AUTHENTICATE, () => apiError(503, 'service_unavailable'))
+    // 3 minutes, then 4, 8, 16 and 32 seconds later.
+    await vi.advanceTimersByTimeAsync(3 * MINUTE + 65_000)
+    expect(refreshes()).toBe(5)
+    wire.always(AUTHENTICATE, () => data(authResponse()))
+    await vi.advanceTimersByTimeAsync(2 * MINUTE)
+    expect(refreshes()).toBe(6)
+  })
+
+  it('go on with the tries when the tab that made them is closed', async () => {
+    const [first] = await openTabs(3)
+    wire.always(AUTHENTICATE, () => apiError(503, 'service_unavailable'))
+    await vi.advanceTimersByTimeAsync(3 * MINUTE + 5_000)
+    expect(refreshes()).toBe(2)
+    first?.dispose()
+    wire.always(AUTHENTICATE, () => data(authResponse()))
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(refreshes()).toBe(3)
+  })
+
+  it('are not held up by a lease that another clock gave', async () => {
+    await openTabs(1)
+    const inAYear = String(Date.now() + 365 * 24 * 60 * MINUTE)
+    browser.storage.items.setItem(`orgportal_${TOKEN}::refresh_lease`, inAYear)
+    await vi.advanceTimersByTimeAsync(3 * MINUTE + 1_000)
+    expect(refreshes()).toBe(1)
+  })
+
+  it('that are opened together ask once', async () => {
+    const [first] = await openTabs(1)
+    first?.dispose()
+    await vi.advanceTimersByTimeAsync(MINUTE)
+    const tabs = [1, 2, 3, 4].map(() => openTab())
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(refreshes()).toBe(hasLocks ? 1 : 4)
+    for (const tab of tabs) expect(tab.getSnapshot().fromCache).toBe(false)
+  })
+
   it('all get what one has fetched', async () => {
     const tabs = await openTabs(3)
     wire.always(AUTHENTICATE, () => data(authResponse({ session: { roles: ['stytch_admin'] } })))
     await vi.advanceTimersByTimeAsync(4 * MINUTE)
     for (const tab of tabs) expect(tab.session.getSync()?.roles).toEqual(['stytch_admin'])
     expect(refreshes()).toBe(1)
+  })
+})
+
+describe('Web Locks', () => {
+  const neverGranted = () => new Promise<void>(() => {})
+
+  it('are not waited for at the start of a page', async () => {
+    const [first] = await openTabs(1)
+    first?.dispose()
+    await vi.advanceTimersByTimeAsync(MINUTE)
+    const client = openTab({ storage: { ...browser.storage, lock: neverGranted } })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(refreshes()).toBe(1)
+    await vi.advanceTimersByTimeAsync(500)
+    expect(client.getSnapshot().fromCache).toBe(false)
+  })
+
+  it('are waited for when another tab has just begun', async () => {
+    await openTabs(1)
+    browser.storage.items.setItem(`orgportal_${TOKEN}::refresh_lease`, String(Date.now() + 20_000))
+    openTab({ storage: { ...browser.storage, lock: neverGranted } })
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(refreshes()).toBe(0)
+  })
+
+  it('that are refused are done without', async () => {
+    const lock = () => Promise.reject(new DOMException('denied', 'SecurityError'))
+    const [client] = await openTabs(1, { storage: { ...browser.storage, lock } })
+    await vi.advanceTimersByTimeAsync(3 * MINUTE + 1_000)
+    expect(refreshes()).toBe(1)
+    expect(client?.getSnapshot().status).toBe('authenticated')
   })
 })
 
@@ -98,6 +163,19 @@ describe('tabs of one browser', () => {
     expect(first?.getSnapshot().endReason).toEqual({ type: 'revoked' })
     await vi.advanceTimersByTimeAsync(10 * MINUTE)
     expect(refreshes()).toBe(0)
+  })
+
+  it('do not bring a session back that another has just ended', async () => {
+    const [client] = await openTabs(1)
+    wire.next(AUTHENTICATE, () => {
+      // Its sign-out has not been heard of yet.
+      browser.storage.cookies.cookie = `stytch_session=; expires=${new Date(0).toUTCString()}`
+      return data(authResponse())
+    })
+    wire.always(AUTHENTICATE, () => apiError(401, 'user_unauthenticated'))
+    await expect(client?.session.authenticate()).rejects.toMatchObject({ status_code: 401 })
+    expect(client?.getSnapshot().status).toBe('anonymous')
+    expect(browser.storage.cookies.cookie).toBe('')
   })
 
   it('are signed in by each other', async () => {
@@ -201,20 +279,15 @@ describe('the refresh', () => {
     expect(next.getSnapshot().fromCache).toBe(false)
   })
 
-  it('goes on when the storage keeps nothing', async () => {
-    const broken = () => {
-      throw new Error('The storage is full.')
-    }
-    const { client } = openClient(wire, {
-      storage: {
-        ...createMemoryStorage(),
-        items: { getItem: broken, setItem: broken, removeItem: broken },
-      },
-    })
-    clients.push(client)
-    await signIn(client)
-    expect(client.getSnapshot().status).toBe('authenticated')
-    await vi.advanceTimersByTimeAsync(9 * MINUTE + 2_000)
-    expect(refreshes()).toBe(3)
+  it('is tried again after failures of the network and of the server, each time once', async () => {
+    await openTabs(1)
+    wire.next(
+      AUTHENTICATE,
+      () => Promise.reject(new TypeError('Failed to fetch')),
+      () => apiError(500, 'internal_server_error'),
+      () => new Response('Bad gateway', { status: 502 }),
+    )
+    await vi.advanceTimersByTimeAsync(3 * MINUTE + 30_000)
+    expect(refreshes()).toBe(4)
   })
 })

@@ -2,14 +2,13 @@ import { isApiError, isNetworkError } from 'orgportal/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   apiError,
-  createWire,
   data,
   errorOf,
   fieldsOf,
   having,
   like,
-  openClient,
   signIn,
+  setUpBrowser,
   TOKEN,
   type Wire,
 } from './wire.ts'
@@ -18,15 +17,15 @@ import type { B2BClient } from 'orgportal/client'
 const CONFIG = '/b2b/admin_portal_config'
 const GROUPS = '/b2b/scim/groups'
 
+const browser = setUpBrowser()
 let wire: Wire
 let client: B2BClient
 
 beforeEach(() => {
-  wire = createWire()
-  client = openClient(wire).client
+  wire = browser.wire
+  client = browser.open()
 })
 afterEach(() => {
-  client.dispose()
   vi.useRealTimers()
 })
 
@@ -82,7 +81,7 @@ describe('a request', () => {
     const before = wire.sent.length
     await expect(client.scim.deleteConnection(id)).rejects.toMatchObject({
       name: 'UsageError',
-      message: 'scim.deleteConnection: connectionId must be of type string, not empty.',
+      message: 'scim.deleteConnection: connection_id must be of type string, not empty.',
     })
     expect(wire.sent).toHaveLength(before)
   })

@@ -1,37 +1,32 @@
-import { createMemoryStorage, type B2BClient, type ClientStorage } from 'orgportal/client'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   apiError,
   authResponse,
-  createWire,
   data,
   deferred,
   errorOf,
   jwtOf,
   memberSession,
   mfaResponse,
-  openClient,
+  setUpBrowser,
   signIn,
   TOKEN,
   type Wire,
 } from './wire.ts'
+import type { B2BClient, ClientStorage } from 'orgportal/client'
 
-const STATE = `stytch_sdk_state_${TOKEN}`
 const AUTHENTICATE = '/b2b/sessions/authenticate'
 const MAGIC = '/b2b/magic_links/authenticate'
 
+const browser = setUpBrowser()
 let wire: Wire
 let storage: ClientStorage
 let client: B2BClient
 
 beforeEach(() => {
-  wire = createWire()
-  storage = createMemoryStorage()
-  client = openClient(wire, { storage }).client
+  ;({ wire, storage } = browser)
+  client = browser.open()
 })
-afterEach(() => client.dispose())
-
-const stored = () => JSON.parse(storage.items.getItem(STATE) ?? '""') as unknown
 
 describe('a sign-in', () => {
   it('makes the client authenticated, and is stored for the next load', async () => {
@@ -50,12 +45,12 @@ describe('a sign-in', () => {
       session_token: 'token-of-session-1',
       session_jwt: jwtOf(memberSession()),
     })
-    expect(stored()).toEqual({
+    expect(browser.stored()).toEqual({
       session: client.session.getSync(),
       member: client.self.getSync(),
       organization: client.organization.getSync(),
     })
-    expect(JSON.stringify(stored())).not.toContain('token-of-session-1')
+    expect(JSON.stringify(browser.stored())).not.toContain('token-of-session-1')
   })
 
   it('that needs another factor keeps its token for the next step, and ends the session before', async () => {
@@ -64,7 +59,7 @@ describe('a sign-in', () => {
     await signIn(client)
     expect(client.getSnapshot()).toMatchObject({ status: 'intermediate', session: null })
     expect(client.session.getTokens()).toBeNull()
-    expect(stored()).toBeNull()
+    expect(browser.stored()).toBeNull()
 
     await signIn(client)
     expect(wire.sentTo(MAGIC).at(-1)?.body).toMatchObject({ intermediate_session_token: 'ist-1' })
@@ -80,7 +75,7 @@ describe('a sign-in', () => {
     expect(client.getSnapshot().status).toBe('authenticated')
     expect(client.session.getTokens()).toBeNull()
     expect(storage.cookies.cookie).toBe('')
-    expect(stored()).toMatchObject({ member: { name: 'Ines' } })
+    expect(browser.stored()).toMatchObject({ member: { name: 'Ines' } })
     await client.adminPortal.getConfig()
     expect(wire.sent.at(-1)?.headers.get('authorization')).toBe(
       `Basic ${btoa(`${TOKEN}:${TOKEN}`)}`,
@@ -99,8 +94,7 @@ describe('a sign-in', () => {
         denied()
       },
     }
-    client.dispose()
-    client = openClient(wire, { storage: { ...storage, cookies } }).client
+    client = browser.reload({ storage: { ...storage, cookies } })
     await signIn(client)
     await client.adminPortal.getConfig()
     expect(wire.sent.at(-1)?.headers.get('authorization')).toBe(
@@ -128,7 +122,7 @@ describe('session.authenticate', () => {
       endReason: { type: 'rejected', errorType: error_type, requestId: 'request-id-test-9' },
     })
     expect(client.session.getTokens()).toBeNull()
-    expect(stored()).toBeNull()
+    expect(browser.stored()).toBeNull()
   })
 
   it('says that a session past its time has expired', async () => {
@@ -180,7 +174,7 @@ describe('session.revoke', () => {
       endReason: { type: 'revoked' },
     })
     expect(storage.cookies.cookie).toBe('')
-    expect(stored()).toBeNull()
+    expect(browser.stored()).toBeNull()
   })
 
   it('keeps the session when the server fails, unless it is forced', async () => {

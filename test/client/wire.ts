@@ -9,7 +9,7 @@ import {
   type MemberSession,
   type Organization,
 } from 'orgportal/client'
-import { expect } from 'vitest'
+import { afterEach, beforeEach, expect } from 'vitest'
 
 /** A request as the server sees it. */
 export interface Sent {
@@ -34,7 +34,7 @@ export function createWire() {
   const sent: Sent[] = []
   const queue = new Map<string, Responder[]>()
   const standing = new Map<string, Responder>([
-    [`/projects/bootstrap/${TOKEN}`, () => data({ project_name: 'Northwind' })],
+    [BOOTSTRAP, () => data({ project_name: 'Northwind' })],
     ['/b2b/sessions/authenticate', () => data(authResponse())],
     ['/b2b/magic_links/authenticate', () => data(authResponse())],
   ])
@@ -69,6 +69,10 @@ export function createWire() {
 export type Wire = ReturnType<typeof createWire>
 
 export const TOKEN = 'public-token-test-1'
+export const BOOTSTRAP = `/projects/bootstrap/${TOKEN}`
+/** Where the official client stores the session's records, and where ours keeps its own notes. */
+export const STATE = `stytch_sdk_state_${TOKEN}`
+export const OWN = `orgportal_${TOKEN}`
 
 export function openClient(
   wire: Wire,
@@ -76,6 +80,42 @@ export function openClient(
 ): { client: B2BClient; storage: ClientStorage } {
   const storage = options.storage ?? createMemoryStorage()
   return { client: createB2BClient(TOKEN, { fetch: wire.fetch, ...options, storage }), storage }
+}
+
+/**
+ * For each test of a file: a wire, and a browser whose tabs are clients. They are closed afterwards.
+ */
+export function setUpBrowser() {
+  const tabs: B2BClient[] = []
+  const browser = {
+    wire: createWire(),
+    storage: createMemoryStorage(),
+    open: (options: B2BClientOptions = {}): B2BClient => {
+      const { wire, storage } = browser
+      const client = createB2BClient(TOKEN, { fetch: wire.fetch, storage, ...options })
+      tabs.push(client)
+      return client
+    },
+    /** Closes all tabs and opens one anew; what was sent until now is forgotten. */
+    reload: (options?: B2BClientOptions): B2BClient => {
+      browser.close()
+      browser.wire.sent.length = 0
+      return browser.open(options)
+    },
+    close: () => tabs.splice(0).forEach((client) => client.dispose()),
+    /** An item of the official client's namespace; without a name the session's records. */
+    item: (name?: string) => browser.storage.items.getItem(name ? `${STATE}::${name}` : STATE),
+    setItem: (value: string, name?: string) =>
+      browser.storage.items.setItem(name ? `${STATE}::${name}` : STATE, value),
+    /** The session's records, parsed; an empty text when nothing is stored. */
+    stored: (): unknown => JSON.parse(browser.item() ?? '""'),
+  }
+  beforeEach(() => {
+    browser.wire = createWire()
+    browser.storage = createMemoryStorage()
+  })
+  afterEach(browser.close)
+  return browser
 }
 
 export async function signIn(client: B2BClient) {
@@ -132,7 +172,7 @@ export const memberSession = (fields: Partial<MemberSession> = {}): MemberSessio
   organization_id: 'organization-1',
   organization_slug: 'northwind',
   started_at: '2026-01-01T00:00:00Z',
-  last_accessed_at: '2026-01-01T00:00:00Z',
+  last_accessed_at: new Date().toISOString(),
   expires_at: inAnHour(),
   authentication_factors: [],
   roles: ['stytch_member', 'it_admin'],
@@ -228,6 +268,28 @@ export const mfaResponse = (intermediate_session_token: string) => ({
   intermediate_session_token,
   mfa_required: { member_options: null, secondary_auth_initiated: null },
 })
+
+/** What the service answers to the bootstrap call; settings that matter to a test are given. */
+export const bootstrapAnswer = (settings: object = {}) =>
+  data({
+    project_name: 'Northwind',
+    disable_sdk_watermark: true,
+    cname_domain: null,
+    email_domains: [],
+    captcha_settings: { enabled: false },
+    pkce_required_for_email_magic_links: false,
+    pkce_required_for_password_resets: false,
+    pkce_required_for_oauth: false,
+    pkce_required_for_sso: false,
+    slug_pattern: null,
+    create_organization_enabled: true,
+    password_config: { luds_complexity: 3, luds_minimum_count: 8 },
+    dfp_protected_auth_enabled: false,
+    rbac_policy: { roles: [], resources: [], scopes: [] },
+    siwe_required_for_crypto_wallets: false,
+    vertical: 'B2B',
+    ...settings,
+  })
 
 /** A text that matches, in an expected value. */
 export const like = (pattern: RegExp): unknown => expect.stringMatching(pattern)

@@ -22,7 +22,18 @@ describe('GET /sdk/v1/projects/bootstrap/:public_token', () => {
       vertical: 'B2B',
     })
     expect(answer.at('data.email_domains')).toBeInstanceOf(Array)
-    expect(answer.at('data.password_config')).toBeTypeOf('object')
+    expect(answer.at('data.password_config')).toBeNull()
+  })
+
+  it('tells the rules for passwords where there are any', async () => {
+    const api = createApi()
+    Object.assign(api.emulator.data.project.passwords, { strategy: 'luds', luds_complexity: 2 })
+    const path = `/sdk/v1/projects/bootstrap/${EMULATOR_PUBLIC_TOKEN}`
+    const answer = await api.call('GET', path)
+    expect(answer.at('data.password_config')).toEqual({
+      luds_complexity: 2,
+      luds_minimum_count: 8,
+    })
   })
 
   it('carries the policy with the built-in roles and those of the product', async () => {

@@ -98,6 +98,72 @@ describe('orgportal emulator', { timeout: START_TIMEOUT }, () => {
     expect(refused.out()).toBe('')
   })
 
+  it('begins from a seed file, and names the line of what is wrong in one', async () => {
+    const good = join(folder, 'acme.yaml')
+    await writeFile(good, 'name: acme\norganizations:\n  - organization_name: Acme\n')
+    const started = run('emulator', '--port', '0', '--seed', good)
+    const address = await addressOf(started)
+    expect(await (await fetch(`${address}/_emulator`)).json()).toMatchObject({ seed: 'acme' })
+
+    const bad = join(folder, 'bad.yaml')
+    await writeFile(bad, 'organizations:\n  - organisation_name: Acme\n')
+    const refused = run('emulator', '--port', '0', '--seed', bad)
+    expect(await refused.exit).toBe(2)
+    expect(refused.err()).toMatch(
+      /bad\.yaml:[\s\S]*line 2: organizations\[0\]\.organisation_name is not known/,
+    )
+    expect(refused.err()).not.toMatch(/\n\s+at /)
+  })
+
+  it('saves a running emulator to a file, and loads it back', async () => {
+    const address = await addressOf(run('emulator', '--port', '0', '--seed', 'scim'))
+    const file = join(folder, 'snapshot.json')
+    await fetch(`${address}/_emulator/personas/admin/magic-link`, { method: 'POST' })
+    const saved = run('snapshot', 'save', file, '--url', address)
+    expect([await saved.exit, saved.err()]).toEqual([0, ''])
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ seed: 'scim', inbox: [{}] })
+
+    await fetch(`${address}/_emulator/seed`, { method: 'POST', body: '{"seed":"sample"}' })
+    const loaded = run('snapshot', 'load', file, '--url', address)
+    expect([await loaded.exit, loaded.err()]).toEqual([0, ''])
+    const state: unknown = await (await fetch(`${address}/_emulator`)).json()
+    expect(state).toMatchObject({ seed: 'scim' })
+  })
+
+  it.each([
+    ['nothing to do', ['snapshot'], 2, /snapshot save FILE/],
+    ['no file', ['snapshot', 'save'], 2, /needs a file/],
+    [
+      'a file that is not there',
+      ['snapshot', 'load', 'none.json'],
+      2,
+      /none\.json: it does not exist/,
+    ],
+    [
+      'an address that is none',
+      ['snapshot', 'load', 'a.json', '--url', 'here'],
+      2,
+      /--url is "here"/,
+    ],
+    [
+      'an option of the other command',
+      ['snapshot', 'save', 'a.json', '--port', '1'],
+      2,
+      /--port does not go/,
+    ],
+    [
+      'nobody there',
+      ['snapshot', 'save', 'a.json', '--url', 'http://127.0.0.1:9'],
+      1,
+      /no emulator at http:\/\/127\.0\.0\.1:9/,
+    ],
+  ])('snapshot ends and says why for %s', async (_what, args, code, message) => {
+    const refused = run(...args)
+    expect(await refused.exit).toBe(code)
+    expect(refused.err()).toMatch(message)
+    expect(refused.err()).not.toMatch(/\n\s+at /)
+  })
+
   it('ends with 2 for a data file that is not one', async () => {
     const dataFile = join(folder, 'data.json')
     await writeFile(dataFile, 'not JSON')

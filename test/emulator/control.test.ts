@@ -127,6 +127,149 @@ describe('/_emulator', () => {
     expect(emulator.data.seed).toBe('scim')
   })
 
+  it('takes a seed of one’s own, which is then what reset goes back to', async () => {
+    const { call, emulator } = createApi()
+    const seed = {
+      name: 'acme',
+      organizations: [
+        { organization_name: 'Acme', members: [{ email_address: 'ana@acme.example' }] },
+      ],
+    }
+    const state = await call('POST', '/_emulator/seed', { body: { seed } })
+    expect(state.at('seed')).toBe('acme')
+    expect(state.at('seeds.0')).toEqual({ name: 'acme', description: '' })
+    expect(state.at('personas')).toMatchObject([{ email_address: 'ana@acme.example' }])
+    emulator.createMagicLink('person-1')
+    expect((await call('POST', '/_emulator/reset')).at('seed')).toBe('acme')
+    const wrong = await call('POST', '/_emulator/seed', { body: { seed: { organizations: [{}] } } })
+    expect([wrong.status, wrong.at('error_type')]).toEqual([400, 'invalid_seed'])
+    expect(wrong.text('error_message')).toContain(
+      'seed.organizations[0].organization_name is required',
+    )
+    expect(emulator.data.seed).toBe('acme')
+  })
+
+  it('changes settings of the project, those that are named', async () => {
+    const { call, emulator } = createApi()
+    const before = emulator.snapshot().project
+    const changed = await call('POST', '/_emulator/project', {
+      body: {
+        pkce_required: { email_magic_links: true },
+        captcha: { enabled: true, site_key: 'key' },
+        slug_pattern: 'https://{{slug}}.app.example',
+        passwords: { strategy: 'luds' },
+        max_session_minutes: 120,
+      },
+    })
+    expect(changed.at('project')).toEqual({
+      ...before,
+      pkce_required: { ...before.pkce_required, email_magic_links: true },
+      captcha: { enabled: true, site_key: 'key' },
+      slug_pattern: 'https://{{slug}}.app.example',
+      passwords: { ...before.passwords, strategy: 'luds' },
+      max_session_minutes: 120,
+    })
+    expect((await call('GET', '/_emulator/project')).at('project')).toEqual(changed.at('project'))
+    const bootstrap = await call('GET', `/sdk/v1/projects/bootstrap/${emulator.publicToken}`)
+    expect(bootstrap.at('data')).toMatchObject({
+      pkce_required_for_email_magic_links: true,
+      captcha_settings: { enabled: true, siteKey: 'key' },
+      slug_pattern: 'https://{{slug}}.app.example',
+    })
+    await call('POST', '/_emulator/project', { body: { slug_pattern: null } })
+    expect(emulator.data.project.slug_pattern).toBe(null)
+  })
+
+  it('gives the project another public token, which then is the one', async () => {
+    const { call, emulator } = createApi()
+    await call('POST', '/_emulator/project', { body: { public_token: 'public-token-test-mine' } })
+    expect(emulator.publicToken).toBe('public-token-test-mine')
+    expect((await call('GET', '/sdk/v1/projects/bootstrap/public-token-test-mine')).status).toBe(
+      200,
+    )
+  })
+
+  it.each([
+    [{ opaque: true }, /opaque is not known\. Did you mean opaque_tokens\?/],
+    [{ opaque_tokens: 'yes' }, /opaque_tokens must be true or false; it is "yes"/],
+    [{ pkce_required: { saml: true } }, /pkce_required\.saml is not known/],
+    [{ max_session_minutes: 4 }, /max_session_minutes must be a whole number from 5 to 527040/],
+    [{ redirect_urls: { login: 'nowhere' } }, /redirect_urls\.login must be an address/],
+    [{ slug_pattern: 'https://app.example' }, /slug_pattern must contain \{\{slug\}\}/],
+    [{ captcha: { enabled: true } }, /captcha needs a site_key/],
+    [{ public_token: '' }, /public_token is required/],
+    [{ rbac_policy: { roles: [{}] } }, /rbac_policy\.roles\[0\]\.role_id is required/],
+  ])('refuses %j for the project, and changes nothing', async (body, message) => {
+    const { call, emulator } = createApi()
+    const before = emulator.snapshot()
+    const answer = await call('POST', '/_emulator/project', { body })
+    expect([answer.status, answer.at('error_type')]).toEqual([400, 'invalid_project'])
+    expect(answer.text('error_message')).toMatch(message)
+    expect(emulator.snapshot()).toEqual(before)
+  })
+
+  describe('inbox', () => {
+    async function send(api: ReturnType<typeof createApi>) {
+      for (const person of ['admin', 'auditor', 'admin']) api.emulator.createMagicLink(person)
+      const { data } = api.emulator
+      data.inbox.push({
+        message_id: 'message-test-sms',
+        channel: 'sms',
+        template: 'sms_otp',
+        to: '+46701740605',
+        subject: '',
+        text: 'Code 123456',
+        code: '123456',
+        sent_at: '2030-01-01T00:00:00Z',
+      })
+      const all = await api.call('GET', '/_emulator/inbox')
+      return (all.at('messages') as { message_id: string }[]).map(({ message_id }) => message_id)
+    }
+
+    it('is filtered by address, template, channel, and what came before', async () => {
+      const api = createApi()
+      const ids = await send(api)
+      const found = async (query: string) => {
+        const answer = await api.call('GET', `/_emulator/inbox?${query}`)
+        return (answer.at('messages') as { message_id: string }[]).map(({ message_id }) =>
+          ids.indexOf(message_id),
+        )
+      }
+      expect(await found('to=ADA.lovelace@northwind.example')).toEqual([0, 2])
+      expect(await found('template=sms_otp')).toEqual([3])
+      expect(await found('channel=email')).toEqual([0, 1, 2])
+      expect(await found('to=+46701740605')).toEqual([3])
+      expect(await found(`after=${ids[0] ?? ''}&channel=email`)).toEqual([1, 2])
+      const one = await api.call('GET', `/_emulator/inbox/${ids[3] ?? ''}`)
+      expect(one.at('message.code')).toBe('123456')
+      expect((await api.call('GET', '/_emulator/inbox/none')).status).toBe(404)
+      for (const query of ['from=x', 'channel=post', 'wait=-1', 'wait=61', 'wait=soon']) {
+        expect((await api.call('GET', `/_emulator/inbox?${query}`)).status).toBe(400)
+      }
+    })
+
+    it('waits for the next message, and no longer than asked', async () => {
+      const { call, emulator } = createApi()
+      const waiting = call('GET', '/_emulator/inbox?to=ada.lovelace@northwind.example&wait=10')
+      emulator.createMagicLink('auditor')
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      emulator.createMagicLink('admin')
+      expect((await waiting).at('messages')).toHaveLength(1)
+      const started = performance.now()
+      expect((await call('GET', '/_emulator/inbox?channel=sms&wait=0.1')).at('messages')).toEqual(
+        [],
+      )
+      expect(performance.now() - started).toBeGreaterThan(90)
+    })
+
+    it('is emptied', async () => {
+      const api = createApi()
+      await send(api)
+      expect((await api.call('DELETE', '/_emulator/inbox')).at('messages')).toEqual([])
+      expect(api.emulator.inbox).toEqual([])
+    })
+  })
+
   it('has nothing else', async () => {
     expect((await createApi().call('GET', '/_emulator/nothing')).status).toBe(404)
   })

@@ -5,6 +5,9 @@ import { createApi, memberNamed } from './api.ts'
 
 const seedNames = Object.keys(SEEDS).filter((name): name is SeedName => name in SEEDS)
 
+/** The sample organization, and whoever opens a mail is signed in. */
+const openSeeds = seedNames.filter((name) => !['mfa', 'sso-only', 'agency'].includes(name))
+
 describe('createEmulator', () => {
   it('keeps each emulator to itself', async () => {
     const [one, other] = [createApi(), createApi()]
@@ -240,7 +243,7 @@ describe('createEmulator', () => {
   })
 
   describe('seeds', () => {
-    it.each(seedNames)('%s signs each persona in, and survives its own snapshot', async (seed) => {
+    it.each(openSeeds)('%s signs each persona in, and survives its own snapshot', async (seed) => {
       const api = createApi({ seed })
       expect(api.emulator.personas.map(({ id }) => id)).toEqual([
         'admin',
@@ -255,6 +258,62 @@ describe('createEmulator', () => {
         expect(me.at('data.member.member_id')).toBe(member_id)
       }
       api.emulator.restore(api.emulator.snapshot())
+    })
+
+    it('mfa wants a second factor of everybody, which three of the personas have', async () => {
+      const { call, emulator } = createApi({ seed: 'mfa' })
+      const wanted = await Promise.all(
+        emulator.personas.map(async ({ id }) => {
+          const { token } = emulator.createMagicLink(id)
+          const answer = await call('POST', '/sdk/v1/b2b/magic_links/authenticate', {
+            body: { magic_links_token: token, session_duration_minutes: 60 },
+          })
+          expect(answer.at('data.member_authenticated')).toBe(false)
+          return answer.at('data.mfa_required.member_options')
+        }),
+      )
+      expect(wanted).toMatchObject([
+        { mfa_phone_number: '+46701740600', totp_registration_id: '' },
+        { mfa_phone_number: '', totp_registration_id: expect.stringMatching(/./) as unknown },
+        {
+          mfa_phone_number: '+46701740601',
+          totp_registration_id: expect.stringMatching(/./) as unknown,
+        },
+        null,
+        null,
+      ])
+    })
+
+    it('sso-only lets one member in by mail, and sends the others to SSO', async () => {
+      const { call, emulator } = createApi({ seed: 'sso-only' })
+      const signIn = (person: string) =>
+        call('POST', '/sdk/v1/b2b/magic_links/authenticate', {
+          body: {
+            magic_links_token: emulator.createMagicLink(person).token,
+            session_duration_minutes: 60,
+          },
+        })
+      const ada = await signIn('admin')
+      expect(ada.at('data.primary_required')).toEqual({ allowed_auth_methods: ['sso'] })
+      const olu = await signIn(memberNamed(emulator, 'Olu Adeyemi'))
+      expect(olu.at('data.member_authenticated')).toBe(true)
+    })
+
+    it('agency has one person in many organizations, active, invited and free to join', async () => {
+      const { call, emulator } = createApi({ seed: 'agency' })
+      await call('POST', '/sdk/v1/b2b/magic_links/email/discovery/send', {
+        body: { email_address: 'noor@brightside.example' },
+      })
+      const answer = await call('POST', '/sdk/v1/b2b/magic_links/discovery/authenticate', {
+        body: { discovery_magic_links_token: emulator.inbox.at(-1)?.token },
+      })
+      const found = answer.at('data.discovered_organizations') as {
+        membership: { type: string }
+      }[]
+      const count = (type: string) => found.filter(({ membership }) => membership.type === type)
+      expect(count('active_member')).toHaveLength(7)
+      expect(count('invited_member')).toHaveLength(1)
+      expect(count('eligible_to_join_by_email_domain')).toHaveLength(2)
     })
 
     it('scim has 6 groups, 14 provisioned members, a group with two roles and an assignment of a gone group', () => {

@@ -56,9 +56,9 @@ describe('answers', () => {
   })
 
   it('say 501 for what is not implemented, with method and path', async () => {
-    const answer = await createApi().call('POST', '/sdk/v1/b2b/otps/sms/send', { body: {} })
+    const answer = await createApi().call('POST', '/sdk/v1/b2b/wallets', { body: {} })
     expect([answer.status, answer.at('error_type')]).toEqual([501, 'emulator_not_implemented'])
-    expect(answer.text('error_message')).toContain('POST /sdk/v1/b2b/otps/sms/send')
+    expect(answer.text('error_message')).toContain('POST /sdk/v1/b2b/wallets')
     expect((await createApi().call('GET', '/sdk/v1/b2b/scim/groups')).status).toBe(501)
   })
 

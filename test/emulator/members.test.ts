@@ -41,12 +41,28 @@ describe('POST /b2b/organizations/me/members/search', () => {
     ['member_password_exists', true, ['Hiroshi Sato', 'Olu Adeyemi']],
     ['member_roles', ['stytch_admin', 'auditor'], ['Ada Lovelace', 'Aiko Tanaka', 'Olu Adeyemi']],
     ['member_ids', ['none'], []],
-  ])('filters by %s', async (filter_name, filter_value, expected) => {
-    const { search } = await start()
+    ['member_ids', ['hr-7'], ['Grace Kimani']],
+    ['member_external_ids', ['hr-7', 'hr-8'], ['Grace Kimani']],
+    ['member_totp_exists', true, ['Dmitri Volkov']],
+    ['member_oauth_providers', ['google'], ['Kavya Raman']],
+    ['organization_slug', 'tern', []],
+    ['organization_slug_fuzzy', 'ORTHWIN', undefined],
+  ])('filters by %s = %j', async (filter_name, filter_value, expected) => {
+    const { api, search } = await start()
+    const of = (name: string) => api.emulator.data.members[memberNamed(api.emulator, name)]
+    Object.assign(of('Grace Kimani') ?? {}, { external_id: 'hr-7' })
+    of('Kavya Raman')?.oauth_registrations.push({
+      member_oauth_registration_id: 'oauth-registration-test-1',
+      provider_subject: '1',
+      provider_type: 'Google',
+      profile_picture_url: null,
+      locale: null,
+    })
     const answer = await search({
       query: { operator: 'AND', operands: [{ filter_name, filter_value }] },
     })
-    expect(names(answer).sort()).toEqual(expected)
+    if (expected === undefined) expect(names(answer)).toHaveLength(23)
+    else expect(names(answer).sort()).toEqual(expected)
   })
 
   it('finds members by the roles that a directory group gives them', async () => {
@@ -83,6 +99,19 @@ describe('POST /b2b/organizations/me/members/search', () => {
 
   it.each([
     [{ filter_value: [] }, 'member_search_missing_filter_name'],
+    [{ filter_name: 7, filter_value: [] }, 'member_search_filter_name_must_be_string'],
+    [
+      { filter_name: 'member_ids', filter_value: ['member-test-1', 'hr-7'] },
+      'member_search_cannot_mix_internal_and_external_member_ids',
+    ],
+    [
+      { filter_name: 'organization_slug_fuzzy', filter_value: 'no' },
+      'member_search_organization_slug_fuzzy_too_short',
+    ],
+    [
+      { filter_name: 'member_mfa_phone_number_fuzzy', filter_value: '46' },
+      'member_search_member_mfa_phone_number_fuzzy_too_short',
+    ],
     [{ filter_name: 'shoe_size', filter_value: 42 }, 'member_search_filter_name_not_recognized'],
     [{ filter_name: 'member_ids' }, 'member_search_missing_filter_value'],
     [{ filter_name: 'member_ids', filter_value: 'x' }, 'member_search_expected_array_of_strings'],

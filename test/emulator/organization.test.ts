@@ -56,8 +56,58 @@ describe('PUT /b2b/organizations/me', () => {
       { organization_logo_url: 'x'.repeat(3000) },
       'organization_logo_url_too_long',
     ],
-    ['a value that is none of the enum', { mfa_policy: 'SOMETIMES' }, 'bad_request'],
-    ['an unknown method', { allowed_auth_methods: ['telepathy'] }, 'bad_request'],
+    ['an unknown MFA policy', { mfa_policy: 'SOMETIMES' }, 'invalid_organization_mfa_policy'],
+    [
+      'an unknown method',
+      { allowed_auth_methods: ['telepathy'] },
+      'invalid_organization_allowed_auth_methods',
+    ],
+    [
+      'an unknown setting of methods',
+      { auth_methods: 'NOT_ALLOWED' },
+      'invalid_organization_auth_method_settings',
+    ],
+    [
+      'an unknown second factor',
+      { allowed_mfa_methods: ['email_otp'] },
+      'invalid_organization_allowed_mfa_methods',
+    ],
+    [
+      'an unknown setting of second factors',
+      { mfa_methods: 'NOT_ALLOWED' },
+      'invalid_organization_mfa_factor_setting',
+    ],
+    [
+      'an unknown setting of invitations',
+      { email_invites: 'SOMETIMES' },
+      'invalid_organization_auth_factor_setting',
+    ],
+    [
+      'an unknown setting of email provisioning',
+      { email_jit_provisioning: 'SOMETIMES' },
+      'invalid_organization_auth_factor_setting_for_email_jit_provisioning',
+    ],
+    [
+      'tenants that all may join from',
+      { oauth_tenant_jit_provisioning: 'ALL_ALLOWED' },
+      'invalid_organization_auth_factor_setting_for_oauth_tenant_jit_provisioning',
+    ],
+    [
+      'the domain of throw-away addresses',
+      { email_allowed_domains: ['mailinator.com'] },
+      'organization_settings_disposable_domain',
+    ],
+    [
+      'a connected app that is none',
+      { allowed_first_party_connected_apps: ['connected-app-test-none'] },
+      'connected_app_not_found',
+    ],
+    [
+      'metadata that only a backend writes',
+      { trusted_metadata: { plan: 'free' } },
+      'cannot_update_trusted_metadata',
+    ],
+    ['a text for a list', { allowed_mfa_methods: 'totp' }, 'bad_request'],
     [
       'a stranger for the default connection',
       { sso_default_connection_id: 'none' },

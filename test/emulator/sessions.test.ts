@@ -294,7 +294,9 @@ describe('POST sessions/exchange', () => {
   it('refuses who has no membership there, and organizations that are not', async () => {
     const api = createApi()
     const session = await api.signIn('it-admin')
-    expect((await exchange(api, session, 'tern')).at('error_type')).toBe('member_not_found')
+    expect((await exchange(api, session, 'tern')).at('error_type')).toBe(
+      'member_does_not_exist_in_organization',
+    )
     const nowhere = await api.call('POST', `${SESSIONS}/exchange`, {
       session,
       body: { organization_id: 'organization-test-none', session_duration_minutes: 60 },
@@ -371,6 +373,28 @@ describe('POST sessions/attest', () => {
     expect(answer.at('data.member_session.authentication_factors.1.type')).toBe(
       'trusted_auth_token',
     )
+  })
+
+  it('adds it to the session of a JWT too, and to no session of another member', async () => {
+    const api = createApi()
+    const signedIn = await authenticate(api, api.emulator.createMagicLink('member').token)
+    const body = await trustedToken(api, { organization_id: idOf(api, 'northwind') })
+    const session_jwt = signedIn.text('data.session_jwt')
+    const answer = await attest(api, { ...body, session_jwt })
+    expect(answer.at('data.session_token')).toBe(signedIn.at('data.session_token'))
+    const foreign = await attest(api, { ...body, session_token: await api.signIn('admin') })
+    expect([foreign.status, foreign.at('error_type')]).toEqual([400, 'invalid_trusted_auth_token'])
+    const [header = '', payload = ''] = session_jwt.split('.')
+    for (const forged of ['made-up', `${header}.${payload}.AAAA`]) {
+      const refused = await attest(api, { ...body, session_jwt: forged })
+      expect(refused.at('error_type')).toBe('unable_to_parse_session_jwt')
+    }
+    api.emulator.clock.advance(5 * 60_000 + 1000)
+    const late = await attest(api, {
+      ...(await trustedToken(api, { organization_id: idOf(api, 'northwind') })),
+      session_jwt,
+    })
+    expect(late.at('error_type')).toBe('unable_to_parse_session_jwt')
   })
 
   it.each([

@@ -6,10 +6,22 @@ interface Challenged {
   code_challenge: string | null
 }
 
-/** The code challenge of a body, under either of the names that the API's calls give it; null without. */
-export function readCodeChallenge(body: Body): string | null {
+/**
+ * The code challenge of a body, under either of the names that the API's calls give it; null without. Throws 400 when
+ * it cannot be one, or is missing where the project wants one.
+ */
+export function readCodeChallenge(
+  body: Body,
+  { required = false }: { required?: boolean } = {},
+): string | null {
   const challenge =
     body.optionalString('pkce_code_challenge') ?? body.optionalString('code_challenge') ?? null
+  if (challenge === null && required) {
+    throw badRequest(
+      'The project wants a PKCE code challenge here, and none was sent.',
+      'invalid_pkce_code_challenge',
+    )
+  }
   if (challenge !== null && !/^[\w-]{43}$/.test(challenge)) {
     throw badRequest(
       'The PKCE code challenge must be the base64url SHA-256 of the verifier.',

@@ -1,4 +1,5 @@
-import type { AuthenticationFactor, AuthMethod } from '../../client/types.ts'
+import type { AuthenticationFactor } from '../../client/types.ts'
+import { checkUnusedStrings } from '../body.ts'
 import type { Caller } from '../caller.ts'
 import type { EmulatorContext } from '../context.ts'
 import type { EndpointRequest } from '../endpoint.ts'
@@ -11,10 +12,14 @@ import {
   sessionAnswer,
   startSession,
   touchSession,
-} from '../sessions.ts'
-import type { SignInAnswer } from '../sessions.ts'
+} from '../sessions/sessions.ts'
+import type { SignInAnswer } from '../sessions/sessions.ts'
 import { findRecord } from '../store.ts'
 import { wireMember, wireOrganization } from '../wire.ts'
+import { mergeFactors } from './factor.ts'
+import { checkNotLocked, forgetFailedAttempts } from './locks.ts'
+import { allowsMfaMethod, missingFactor } from './requirements.ts'
+import { sendSmsOtp } from './smsOtp.ts'
 
 const INTERMEDIATE_MINUTES = 10
 
@@ -40,6 +45,7 @@ export function readSignIn(
   context: EmulatorContext,
   { body, visitor }: Pick<EndpointRequest, 'body' | 'visitor'>,
 ): SignInRequest {
+  checkUnusedStrings(body, ['locale', 'captcha_token', 'dfp_telemetry_id'])
   const token = body.optionalString('intermediate_session_token')
   return {
     durationMinutes: readSessionDuration(context, body),
@@ -68,19 +74,23 @@ export async function completeSignIn(
   { member, organization, factors: proved, request }: SignIn,
 ): Promise<SignInAnswer> {
   const { durationMinutes, intermediate, visitor } = request
+  checkNotLocked(context, member)
   const earlier = intermediate && isOf(intermediate, member) ? intermediate : null
   const session = visitor?.member.member_id === member.member_id ? visitor.session : null
-  const factors = [
-    ...(session?.authentication_factors ?? []),
-    ...(earlier?.authentication_factors ?? []),
-    ...proved,
-  ]
+  const factors = mergeFactors(
+    [...(session?.authentication_factors ?? []), ...(earlier?.authentication_factors ?? [])],
+    proved,
+  )
   const missing = missingFactor({ member, organization, factors })
   if (earlier) Reflect.deleteProperty(context.data.intermediate_sessions, earlier.token)
   if (missing) {
     const { token } = startIntermediateSession(context, { member, factors })
     return {
-      ...missing,
+      primary_required: missing.primary_required,
+      mfa_required: missing.mfa_required && {
+        ...missing.mfa_required,
+        secondary_auth_initiated: initiateSecondFactor(context, { member, organization }),
+      },
       member_authenticated: false,
       member_id: member.member_id,
       member: wireMember(context, member),
@@ -91,6 +101,7 @@ export async function completeSignIn(
       intermediate_session_token: token,
     }
   }
+  forgetFailedAttempts(context, member)
   if (session) {
     session.authentication_factors = factors
     touchSession(context, session, durationMinutes)
@@ -105,6 +116,20 @@ export async function completeSignIn(
     mfa_required: null,
     primary_required: null,
   }
+}
+
+/** Texts a code to the member's phone, unless it is not verified, not allowed or not preferred. */
+function initiateSecondFactor(
+  context: EmulatorContext,
+  { member, organization }: Pick<SignIn, 'member' | 'organization'>,
+): 'sms_otp' | null {
+  const wanted =
+    member.mfa_phone_number_verified &&
+    member.mfa_phone_number !== '' &&
+    member.default_mfa_method !== 'totp' &&
+    allowsMfaMethod(organization, 'sms_otp')
+  if (!wanted) return null
+  return sendSmsOtp(context, member) && 'sms_otp'
 }
 
 /** A begun sign-in: of a member who lacks a factor or, with an address only, of discovery. */
@@ -136,61 +161,8 @@ export function startIntermediateSession(
 }
 
 /** Begun by the member, or, in discovery, with the member's address. */
-function isOf(intermediate: StoredIntermediateSession, member: StoredMember): boolean {
+export function isOf(intermediate: StoredIntermediateSession, member: StoredMember): boolean {
   return intermediate.member_id === null
     ? intermediate.email_address.toLowerCase() === member.email_address.toLowerCase()
     : intermediate.member_id === member.member_id
-}
-
-interface Standing {
-  member: StoredMember
-  organization: StoredOrganization
-  factors: readonly AuthenticationFactor[]
-}
-
-type MissingFactor = Pick<
-  Extract<SignInAnswer, { member_authenticated: false }>,
-  'mfa_required' | 'primary_required'
->
-
-/** What the organization still wants to see; null when the factors are enough. */
-export function missingFactor({ member, organization, factors }: Standing): MissingFactor | null {
-  const primary = missingPrimary(member, organization, factors)
-  if (primary) return { primary_required: { allowed_auth_methods: primary }, mfa_required: null }
-  const mfaNeeded = organization.mfa_policy === 'REQUIRED_FOR_ALL' || member.mfa_enrolled
-  if (!mfaNeeded || factors.some((factor) => factor.sequence_order === 'SECONDARY')) return null
-  const { mfa_phone_number, totp_registration_id } = member
-  const enrolled = mfa_phone_number !== '' || totp_registration_id !== ''
-  return {
-    primary_required: null,
-    mfa_required: {
-      member_options: enrolled ? { mfa_phone_number, totp_registration_id } : null,
-      secondary_auth_initiated: null,
-    },
-  }
-}
-
-/** What the organization wants to see first, when none of the factors will do; null when one does. */
-function missingPrimary(
-  member: StoredMember,
-  organization: StoredOrganization,
-  factors: readonly AuthenticationFactor[],
-): AuthMethod[] | null {
-  if (organization.auth_methods !== 'RESTRICTED' || member.is_breakglass) return null
-  const allowed = organization.allowed_auth_methods ?? []
-  return factors.some((factor) => methodsOf(factor).some((method) => allowed.includes(method)))
-    ? null
-    : allowed
-}
-
-function methodsOf(factor: AuthenticationFactor): AuthMethod[] {
-  switch (factor.type) {
-    case 'oauth':
-      return [`${factor.delivery_method.replace('oauth_', '')}_oauth`]
-    case 'trusted_auth_token':
-      // The project vouches for these, whatever the organization allows its members to sign in with.
-      return ['sso', 'magic_link', 'password']
-    default:
-      return [factor.type]
-  }
 }

@@ -29,9 +29,11 @@ export interface InboxMessage {
 
 export interface InboxRecords {
   inbox: InboxMessage[]
+  /** Addresses, in small letters, whose mail has come back; no more is sent to them. */
+  inactive_email_addresses: string[]
 }
 
-export const emptyInbox = (): InboxRecords => ({ inbox: [] })
+export const emptyInbox = (): InboxRecords => ({ inbox: [], inactive_email_addresses: [] })
 
 const message: ShapesOf<InboxMessage> = {
   message_id: text,
@@ -47,4 +49,7 @@ const message: ShapesOf<InboxMessage> = {
   sent_at: time,
 }
 
-export const inboxShapes: ShapesOf<InboxRecords> = { inbox: list(fields(message)) }
+export const inboxShapes: ShapesOf<InboxRecords> = {
+  inbox: list(fields(message)),
+  inactive_email_addresses: list(text),
+}

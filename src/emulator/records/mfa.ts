@@ -1,5 +1,5 @@
 import { fields, flag, list, number, records, text, time } from '../shape.ts'
-import type { ShapesOf } from '../shape.ts'
+import type { Shape, ShapesOf } from '../shape.ts'
 
 export interface StoredTotp {
   totp_registration_id: string
@@ -28,11 +28,14 @@ export interface MfaRecords {
 
 export const noMfa = (): MfaRecords => ({ totps: {}, recovery_codes: {} })
 
+const base32: Shape = (value, where) =>
+  typeof value === 'string' && /^[A-Z2-7]+$/.test(value) ? null : `${where} is not a text in Base32`
+
 const totp: ShapesOf<StoredTotp> = {
   totp_registration_id: text,
   member_id: text,
   organization_id: text,
-  secret: text,
+  secret: base32,
   verified: flag,
   expires_at: time,
   last_step: number,

@@ -111,6 +111,9 @@ const member: ShapesOf<StoredMember> = {
   totp_registration_id: text,
   role_ids: texts,
   scim: nullable(fields(scimRegistration)),
+  is_locked: optional(flag),
+  lock_created_at: optional(nullable(time)),
+  lock_expires_at: optional(nullable(time)),
 }
 
 export const organizationShapes: ShapesOf<OrganizationRecords> = {

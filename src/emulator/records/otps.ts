@@ -1,7 +1,7 @@
-import { fields, flag, nullable, number, oneOf, records, text, time } from '../shape.ts'
+import { fields, flag, list, nullable, number, oneOf, records, text, time } from '../shape.ts'
 import type { ShapesOf } from '../shape.ts'
 
-/** A code that was mailed. Of those for one purpose only the newest counts. */
+/** A code that was mailed. Of those to one address for one organization, or for discovery, only the newest counts. */
 export interface StoredEmailOtp {
   /** Sent back as `method_id`. */
   method_id: string
@@ -28,13 +28,19 @@ export interface StoredSmsOtp {
 }
 
 export interface OtpRecords {
-  /** By method_id. */
+  /** By an id of no meaning, oldest first. */
   email_otps: Record<string, StoredEmailOtp>
   /** By otp_id. */
   sms_otps: Record<string, StoredSmsOtp>
+  /** Phones that have answered a text with STOP; they get none until they say otherwise. */
+  unsubscribed_phone_numbers: string[]
 }
 
-export const noOtps = (): OtpRecords => ({ email_otps: {}, sms_otps: {} })
+export const noOtps = (): OtpRecords => ({
+  email_otps: {},
+  sms_otps: {},
+  unsubscribed_phone_numbers: [],
+})
 
 const emailOtp: ShapesOf<StoredEmailOtp> = {
   method_id: text,
@@ -62,4 +68,5 @@ const smsOtp: ShapesOf<StoredSmsOtp> = {
 export const otpShapes: ShapesOf<OtpRecords> = {
   email_otps: records(fields(emailOtp)),
   sms_otps: records(fields(smsOtp)),
+  unsubscribed_phone_numbers: list(text),
 }

@@ -6,8 +6,9 @@ export interface StoredPassword {
   member_password_id: string
   email_address: string
   member_id: string | null
+  /** '' while the password is as a seed wrote it, until it is first compared. */
   salt: string
-  /** PBKDF2, base64url. */
+  /** PBKDF2, base64url; without a salt, the password itself. */
   hash: string
   created_at: string
 }
@@ -20,6 +21,7 @@ export interface StoredPasswordReset {
   organization_id: string | null
   expires_at: string
   used: boolean
+  /** PKCE: the verifier must hash to this; null when the link was made without. */
   code_challenge: string | null
 }
 

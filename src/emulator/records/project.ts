@@ -1,6 +1,10 @@
 import type { RbacPolicy } from '../../client/types.ts'
 import { fields, flag, list, nullable, number, oneOf, text, url } from '../shape.ts'
 import type { ShapesOf } from '../shape.ts'
+import type { OAuthProvider } from './oauth.ts'
+
+export const OAUTH_REGISTRATIONS = ['own', 'default', 'none'] as const
+export type OAuthRegistration = (typeof OAUTH_REGISTRATIONS)[number]
 
 /** The settings that the emulator's one project has in the service's dashboard. */
 export interface StoredProject {
@@ -31,6 +35,11 @@ export interface StoredProject {
     oauth: boolean
     sso: boolean
   }
+  /**
+   * What the project is registered as at each provider: `own`, as itself; `default`, as the platform, which will do for
+   * sign-ins that lead to the provider but not for One Tap; `none`, not at all.
+   */
+  oauth_providers: Record<OAuthProvider, OAuthRegistration>
   captcha: { enabled: boolean; site_key: string }
   device_fingerprinting: { enabled: boolean; mode: 'OBSERVATION' | 'DECISIONING' }
   /** Tokens travel in HttpOnly cookies only, and are empty in answers. */
@@ -87,6 +96,15 @@ const pkceRequired: ShapesOf<StoredProject['pkce_required']> = {
   sso: flag,
 }
 
+const registration = oneOf(...OAUTH_REGISTRATIONS)
+const oauthProviders: ShapesOf<StoredProject['oauth_providers']> = {
+  google: registration,
+  microsoft: registration,
+  hubspot: registration,
+  slack: registration,
+  github: registration,
+}
+
 const passwords: ShapesOf<StoredProject['passwords']> = {
   strategy: oneOf('zxcvbn', 'luds'),
   luds_complexity: number,
@@ -109,6 +127,7 @@ const project: ShapesOf<StoredProject> = {
   slug_pattern: nullable(text),
   email_domains: texts,
   pkce_required: fields(pkceRequired),
+  oauth_providers: fields(oauthProviders),
   captcha: fields({ enabled: flag, site_key: text }),
   device_fingerprinting: fields({ enabled: flag, mode: oneOf('OBSERVATION', 'DECISIONING') }),
   opaque_tokens: flag,

@@ -1,5 +1,5 @@
 import type { AuthenticationFactor } from '../../client/types.ts'
-import { anything, fields, list, nullable, records, text, time } from '../shape.ts'
+import { anything, fields, list, nullable, number, records, text, time } from '../shape.ts'
 import type { ShapesOf } from '../shape.ts'
 
 export interface StoredSession {
@@ -48,6 +48,11 @@ export interface StoredTrustedToken {
   expires_at: string
 }
 
+export interface StoredMemberDevice {
+  first_seen_at: string
+  last_seen_at: string
+}
+
 export interface SessionRecords {
   /** By member_session_id. */
   sessions: Record<string, StoredSession>
@@ -55,6 +60,10 @@ export interface SessionRecords {
   intermediate_sessions: Record<string, StoredIntermediateSession>
   trusted_profiles: Record<string, StoredTrustedProfile>
   trusted_tokens: Record<string, StoredTrustedToken>
+  /** Wrong passwords and codes since the last sign-in, by member_id. */
+  failed_attempts: Record<string, number>
+  /** When the device was seen that each member signs in from, by member_id. */
+  member_devices: Record<string, StoredMemberDevice>
 }
 
 export const noSessions = (): SessionRecords => ({
@@ -62,6 +71,8 @@ export const noSessions = (): SessionRecords => ({
   intermediate_sessions: {},
   trusted_profiles: {},
   trusted_tokens: {},
+  failed_attempts: {},
+  member_devices: {},
 })
 
 const metadata = records(anything)
@@ -103,9 +114,13 @@ const trustedToken: ShapesOf<StoredTrustedToken> = {
 
 const trustedProfile: ShapesOf<StoredTrustedProfile> = { profile_id: text, display_name: text }
 
+const memberDevice: ShapesOf<StoredMemberDevice> = { first_seen_at: time, last_seen_at: time }
+
 export const sessionShapes: ShapesOf<SessionRecords> = {
   sessions: records(fields(session)),
   intermediate_sessions: records(fields(intermediateSession)),
   trusted_profiles: records(fields(trustedProfile)),
   trusted_tokens: records(fields(trustedToken)),
+  failed_attempts: records(number),
+  member_devices: records(fields(memberDevice)),
 }

@@ -32,10 +32,14 @@ export function bootstrapRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
       pkce_required_for_sso: project.pkce_required.sso,
       slug_pattern: project.slug_pattern,
       create_organization_enabled: project.create_organization_enabled,
-      password_config: {
-        luds_complexity: project.passwords.luds_complexity,
-        luds_minimum_count: project.passwords.luds_minimum_count,
-      },
+      // What a page says of a good password before one is typed in; zxcvbn has no such rules.
+      password_config:
+        project.passwords.strategy === 'luds'
+          ? {
+              luds_complexity: project.passwords.luds_complexity,
+              luds_minimum_count: project.passwords.luds_minimum_count,
+            }
+          : null,
       dfp_protected_auth_enabled: project.device_fingerprinting.enabled,
       dfp_protected_auth_mode: project.device_fingerprinting.mode,
       rbac_policy: project.rbac_policy,

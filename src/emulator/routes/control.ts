@@ -3,14 +3,16 @@ import { parseBody, parseJson, readText } from '../body.ts'
 import type { Body } from '../body.ts'
 import type { EmulatorContext } from '../context.ts'
 import type { Emulator } from '../createEmulator.ts'
+import { DescriptionError, readDescription } from '../described.ts'
 import type { EmulatorEnv } from '../endpoint.ts'
-import { badRequest, notFound } from '../errors.ts'
+import { badRequest } from '../errors.ts'
 import type { Fault } from '../faults.ts'
-import { findPerson, issueMagicLink } from '../magicLinks.ts'
-import { isSeedName, SEEDS, unknownSeed } from '../seeds/seeds.ts'
-import type { SeedName } from '../seeds/seeds.ts'
-import { findRecord } from '../store.ts'
-import { scimBaseUrl } from '../wire.ts'
+import { changeProject } from '../project/projectChanges.ts'
+import type { SeedDescription } from '../seeds/seedDescription.ts'
+import { isSeedName, unknownSeed } from '../seeds/seeds.ts'
+import type { Seed } from '../seeds/seeds.ts'
+import { controlInboxRoutes } from './controlInbox.ts'
+import { controlTokenRoutes } from './controlTokens.ts'
 
 /** A snapshot is everything that the emulator knows, which with ten thousand members is much. */
 const MAX_SNAPSHOT_BYTES = 256_000_000
@@ -18,15 +20,16 @@ const LATEST = Date.UTC(9000, 0)
 
 /**
  * The emulator's own API, at `/_emulator`: for tests, and for a panel in a demo. Plain JSON, no authorization.
- * Each answer to a change is the state, as of GET `/_emulator`.
+ * Each answer to a change is the state, as of GET `/_emulator`. docs/emulator.md lists it all.
  */
 export function controlRoutes(context: EmulatorContext, emulator: Emulator): Hono<EmulatorEnv> {
   const app = new Hono<EmulatorEnv>()
 
   const state = () => ({
     seed: context.data.seed,
-    seeds: Object.entries(SEEDS).map(([name, { description }]) => ({ name, description })),
+    seeds: emulator.seeds,
     public_token: emulator.publicToken,
+    project_id: context.data.project.project_id,
     base_url: emulator.baseUrl,
     now: context.timestamp(),
     latency: emulator.latency,
@@ -37,13 +40,28 @@ export function controlRoutes(context: EmulatorContext, emulator: Emulator): Hon
   app.get('/', (c) => c.json(state()))
 
   app.post('/seed', async (c) => {
-    emulator.reset(readSeed(parseBody(await readText(c.req.raw)).string('seed')))
+    const seed = readSeed(parseBody(await readText(c.req.raw)))
+    explained('seed.', 'invalid_seed', () => {
+      emulator.reset(seed)
+    })
     return c.json(state())
   })
 
   app.post('/reset', (c) => {
     emulator.reset()
     return c.json(state())
+  })
+
+  app.get('/project', (c) => c.json({ project: context.data.project }))
+
+  app.post('/project', async (c) => {
+    const change = parseJson(await readText(c.req.raw)) ?? {}
+    explained('', 'invalid_project', () => {
+      context.data.project = readDescription(change, (root) =>
+        changeProject(context.data.project, root),
+      )
+    })
+    return c.json({ project: context.data.project })
   })
 
   app.post('/clock', async (c) => {
@@ -71,73 +89,7 @@ export function controlRoutes(context: EmulatorContext, emulator: Emulator): Hon
     return c.json(state())
   })
 
-  app.get('/inbox', (c) => c.json({ messages: context.data.inbox }))
   app.get('/requests', (c) => c.json({ requests: emulator.requests }))
-  app.get('/personas', (c) => c.json({ personas: context.data.personas }))
-
-  app.post('/personas/:id/magic-link', async (c) => {
-    const codeChallenge =
-      parseBody(await readText(c.req.raw)).optionalString('pkce_code_challenge') ?? null
-    return c.json(issueMagicLink(context, c.req.param('id'), { codeChallenge }))
-  })
-
-  app.post('/access-tokens', async (c) => {
-    const body = parseBody(await readText(c.req.raw))
-    const { member_id, organization_id } = findPerson(context, body.string('member_id'))
-    const access_token = context.newSecret()
-    context.data.access_tokens[access_token] = {
-      access_token,
-      client_id: body.optionalString('client_id') ?? 'connected-app-test-sample',
-      member_id,
-      organization_id,
-      scopes: body.optionalStrings('scopes') ?? ['openid', 'full_access'],
-      issued_at: context.timestamp(),
-      used: false,
-    }
-    return c.json({ access_token })
-  })
-
-  app.post('/trusted-tokens', async (c) => {
-    const body = parseBody(await readText(c.req.raw))
-    const profile_id =
-      body.optionalString('profile_id') ?? Object.keys(context.data.trusted_profiles)[0]
-    if (profile_id === undefined || !findRecord(context.data.trusted_profiles, profile_id)) {
-      throw notFound(
-        'trusted_token_profile_not_found',
-        `There is no trusted token profile ${String(profile_id)}.`,
-      )
-    }
-    const token = context.newSecret()
-    context.data.trusted_tokens[token] = {
-      token,
-      token_id: context.newId('trusted-token'),
-      profile_id,
-      email_address: body.string('email_address'),
-      organization_id: body.optionalString('organization_id') ?? null,
-      expires_at: context.timestamp(5 * 60_000),
-    }
-    return c.json({ profile_id, token })
-  })
-
-  // With the live tokens, which the API itself never shows again: for a simulated directory.
-  app.get('/scim', (c) => {
-    const active = Object.values(context.data.scim_connections).filter(
-      ({ status }) => status === 'active',
-    )
-    return c.json({
-      connections: active.map((connection) => ({
-        connection_id: connection.connection_id,
-        organization_id: connection.organization_id,
-        display_name: connection.display_name,
-        identity_provider: connection.identity_provider,
-        base_url: scimBaseUrl(context, connection),
-        bearer_token: connection.bearer_token.value,
-        next_bearer_token: connection.next_bearer_token?.value ?? null,
-      })),
-    })
-  })
-
-  app.get('/scim/log', (c) => c.json({ requests: context.data.scim_log }))
 
   app.get('/snapshot', (c) => c.json(emulator.snapshot()))
 
@@ -151,12 +103,39 @@ export function controlRoutes(context: EmulatorContext, emulator: Emulator): Hon
     return c.json(state())
   })
 
+  app.route('/', controlInboxRoutes(context))
+  app.route('/', controlTokenRoutes(context))
   return app
 }
 
-function readSeed(name: string): SeedName {
+/** What is wrong with a description as the API tells it: 400, with all places. */
+function explained(prefix: string, errorType: string, act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    if (!(error instanceof DescriptionError)) throw error
+    throw badRequest(
+      error.message
+        .split('\n')
+        .map((line) => prefix + line)
+        .join(' '),
+      errorType,
+    )
+  }
+}
+
+/** `seed` is a name, or a description. */
+function readSeed(body: Body): Seed {
+  const given = body.raw('seed')
+  if (isDescription(given)) return given
+  const name = body.string('seed')
   if (isSeedName(name)) return name
   throw badRequest(unknownSeed(name), 'unknown_seed')
+}
+
+/** What is in it is checked when it is built. */
+function isDescription(value: unknown): value is SeedDescription {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** `now` as RFC 3339 or milliseconds, or `advance_ms`. */

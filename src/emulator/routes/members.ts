@@ -1,160 +1,138 @@
 import { Hono } from 'hono'
-import type { Member, MemberStatus } from '../../client/types.ts'
-import { bodyOf } from '../body.ts'
-import type { Body } from '../body.ts'
 import type { EmulatorContext } from '../context.ts'
 import { memberEndpoint } from '../endpoint.ts'
 import type { EmulatorEnv } from '../endpoint.ts'
-import { badRequest } from '../errors.ts'
-import { pageOf, readPage } from '../paging.ts'
-import { createRoleResolver } from '../roles.ts'
-import type { RoleResolver } from '../roles.ts'
-import type { StoredMember } from '../records/organizations.ts'
-import { wireMember, wireOrganization } from '../wire.ts'
+import { badRequest, notFound } from '../errors.ts'
+import { changeMember, createMember } from '../members/memberChanges.ts'
+import { unlinkRetiredEmail } from '../members/memberEmails.ts'
+import { startEmailUpdate } from '../members/memberEmailUpdate.ts'
+import {
+  deactivateMember,
+  deletePassword,
+  deletePhoneNumber,
+  deleteTotp,
+  reactivateMember,
+} from '../members/memberLifecycle.ts'
+import { checkMetadataFields, requireMemberUpdate } from '../members/memberPermissions.ts'
+import { searchMembers } from '../members/memberSearch.ts'
+import {
+  memberAnswer,
+  mustBeAllowedOn,
+  requireMember,
+  requireTarget,
+} from '../members/memberTarget.ts'
+import { findRecord } from '../store.ts'
 
-const STATUSES: readonly MemberStatus[] = ['active', 'invited', 'pending', 'deleted']
-const FUZZY_LENGTH = 3
-
-type Filter = (member: StoredMember) => boolean
-
-/** Mounted at `/b2b/organizations`. */
+/** What admins do to members. Mounted at `/b2b/organizations`, after the routes of `self`. */
 export function memberRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
   const app = new Hono<EmulatorEnv>()
 
-  app.get(
-    '/members/me',
-    memberEndpoint(context, {}, ({ caller }): { member: Member; member_id: string } => ({
-      member_id: caller.member.member_id,
-      member: wireMember(context, caller.member),
-    })),
+  app.post(
+    '/me/members/search',
+    memberEndpoint(context, { needs: ['stytch.member', 'search'] }, ({ caller, body }) =>
+      searchMembers(context, caller.organization, body),
+    ),
   )
 
   app.post(
-    '/me/members/search',
-    memberEndpoint(context, { needs: ['stytch.member', 'search'] }, ({ caller, body }) => {
-      const { organization_id } = caller.organization
-      const rolesOf = createRoleResolver(context.data, organization_id)
-      const matches = readFilter(body, rolesOf)
-      const found = Object.values(context.data.members).filter(
-        (member) => member.organization_id === organization_id && matches(member),
-      )
-      const page = pageOf(found, readPage(body), (member) => [member.created_at, member.member_id])
-      return {
-        members: page.items.map((member) => wireMember(context, member, rolesOf(member))),
-        results_metadata: { total: found.length, next_cursor: page.nextCursor },
-        organizations: { [organization_id]: wireOrganization(context, caller.organization) },
+    '/members',
+    memberEndpoint(context, { needs: ['stytch.member', 'create'] }, ({ caller, body }) => {
+      checkMetadataFields(body)
+      return memberAnswer(context, createMember(context, caller.organization, body))
+    }),
+  )
+
+  app.put(
+    '/members/:member_id',
+    memberEndpoint(context, {}, ({ caller, body, param }) => {
+      const member = requireMember(context, caller, param('member_id'))
+      if ((body.optionalString('member_id') ?? member.member_id) !== member.member_id) {
+        throw badRequest('member_id of the body is another than that of the path.')
       }
+      requireMemberUpdate(caller, member, body)
+      changeMember(context, caller.organization, member, body)
+      return memberAnswer(context, member)
+    }),
+  )
+
+  app.delete(
+    '/members/:member_id',
+    memberEndpoint(context, {}, ({ caller, param }) => {
+      const member = requireTarget(context, caller, param('member_id'), 'delete')
+      deactivateMember(context, member)
+      return { member_id: member.member_id }
+    }),
+  )
+
+  app.put(
+    '/members/:member_id/reactivate',
+    memberEndpoint(context, { needs: ['stytch.member', 'create'] }, ({ caller, param }) => {
+      const member = findRecord(context.data.members, param('member_id'))
+      const own = member?.organization_id === caller.organization.organization_id
+      return memberAnswer(context, reactivateMember(context, own ? member : undefined))
+    }),
+  )
+
+  app.delete(
+    '/members/passwords/:password_id',
+    memberEndpoint(context, {}, ({ caller, param }) => {
+      const passwordId = param('password_id')
+      const owner = Object.values(context.data.members).find(
+        (member) =>
+          member.organization_id === caller.organization.organization_id &&
+          member.member_password_id === passwordId &&
+          member.status !== 'deleted',
+      )
+      mustBeAllowedOn(caller, owner?.member_id ?? '', 'update.info.delete.password')
+      if (!owner) {
+        throw notFound(
+          'member_password_not_found',
+          `No member of the organization has the password ${passwordId}.`,
+        )
+      }
+      deletePassword(context, owner)
+      return memberAnswer(context, owner)
+    }),
+  )
+
+  app.delete(
+    '/members/mfa_phone_numbers/:member_id',
+    memberEndpoint(context, {}, ({ caller, param }) => {
+      const action = 'update.info.delete.mfa-phone'
+      const member = requireTarget(context, caller, param('member_id'), action)
+      deletePhoneNumber(context, member)
+      return memberAnswer(context, member)
+    }),
+  )
+
+  app.delete(
+    '/members/totp/:member_id',
+    memberEndpoint(context, {}, ({ caller, param }) => {
+      const action = 'update.info.delete.mfa-totp'
+      const member = requireTarget(context, caller, param('member_id'), action)
+      deleteTotp(context, member)
+      return memberAnswer(context, member)
+    }),
+  )
+
+  app.post(
+    '/members/:member_id/unlink_retired_email',
+    memberEndpoint(context, {}, ({ caller, body, param }) => {
+      const action = 'update.info.unlink.retired-email'
+      const member = requireTarget(context, caller, param('member_id'), action)
+      unlinkRetiredEmail(context, member, body)
+      return memberAnswer(context, member)
+    }),
+  )
+
+  app.post(
+    '/members/:member_id/start_email_update',
+    memberEndpoint(context, {}, ({ caller, body, param }) => {
+      const member = requireTarget(context, caller, param('member_id'), 'update.info.email')
+      startEmailUpdate(context, member, body)
+      return memberAnswer(context, member)
     }),
   )
 
   return app
-}
-
-/** Deleted members are found only when a filter on status asks for them. */
-function readFilter(body: Body, rolesOf: RoleResolver): Filter {
-  const raw = body.raw('query')
-  const query = raw === undefined ? undefined : bodyOf(raw, 'query')
-  const operator = query?.optionalOneOf('operator', ['AND', 'OR']) ?? 'AND'
-  const operands = query?.optionalObjects('operands') ?? []
-  const filters = operands.map((operand) => readOperand(operand, rolesOf))
-  const asksForDeleted = operands.some(
-    (operand) =>
-      operand.raw('filter_name') === 'statuses' &&
-      operand.optionalStrings('filter_value')?.includes('deleted'),
-  )
-  return (member) => {
-    if (member.status === 'deleted' && !asksForDeleted) return false
-    if (filters.length === 0) return true
-    return operator === 'AND'
-      ? filters.every((filter) => filter(member))
-      : filters.some((filter) => filter(member))
-  }
-}
-
-function readOperand(operand: Body, rolesOf: RoleResolver): Filter {
-  const name = operand.optionalString('filter_name')
-  switch (name) {
-    case undefined:
-      throw badRequest('Each operand must have a filter_name.', 'member_search_missing_filter_name')
-    case 'member_ids':
-      return oneOf(readStrings(operand, name), (member) => member.member_id)
-    case 'member_emails':
-      return oneOf(
-        readStrings(operand, name).map((email) => email.toLowerCase()),
-        (member) => member.email_address.toLowerCase(),
-      )
-    case 'member_email_fuzzy': {
-      const text = readFuzzy(operand, name)
-      return (member) => member.email_address.toLowerCase().includes(text)
-    }
-    case 'member_mfa_phone_numbers':
-      return oneOf(readStrings(operand, name), (member) => member.mfa_phone_number)
-    case 'member_mfa_phone_number_fuzzy': {
-      const text = readFuzzy(operand, name)
-      return (member) => member.mfa_phone_number.includes(text)
-    }
-    case 'member_roles': {
-      const wanted = new Set(readStrings(operand, name))
-      return (member) => rolesOf(member).some(({ role_id }) => wanted.has(role_id))
-    }
-    case 'statuses': {
-      const statuses = readStrings(operand, name)
-      const unknown = statuses.find((status) => !STATUSES.includes(status))
-      if (unknown === undefined) return oneOf(statuses, (member) => member.status)
-      throw badRequest(
-        `${unknown} is not a status. There are: ${STATUSES.join(', ')}.`,
-        'search_invalid_status_filter',
-      )
-    }
-    case 'member_is_breakglass': {
-      const wanted = readBoolean(operand, name)
-      return (member) => member.is_breakglass === wanted
-    }
-    case 'member_password_exists': {
-      const wanted = readBoolean(operand, name)
-      return (member) => (member.member_password_id !== '') === wanted
-    }
-    default:
-      throw badRequest(`There is no filter ${name}.`, 'member_search_filter_name_not_recognized')
-  }
-}
-
-function oneOf(values: readonly string[], of: (member: StoredMember) => string): Filter {
-  const wanted = new Set(values)
-  return (member) => wanted.has(of(member))
-}
-
-function readStrings(operand: Body, name: string): string[] {
-  const value = readValue(operand, name)
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value
-  throw badRequest(
-    `filter_value of ${name} must be a list of strings.`,
-    'member_search_expected_array_of_strings',
-  )
-}
-
-function readBoolean(operand: Body, name: string): boolean {
-  const value = readValue(operand, name)
-  if (typeof value === 'boolean') return value
-  throw badRequest(
-    `filter_value of ${name} must be true or false.`,
-    'member_search_expected_boolean',
-  )
-}
-
-function readFuzzy(operand: Body, name: string): string {
-  const value = readValue(operand, name)
-  if (typeof value !== 'string') {
-    throw badRequest(`filter_value of ${name} must be a string.`, 'member_search_expected_string')
-  }
-  if (value.length >= FUZZY_LENGTH) return value.toLowerCase()
-  throw badRequest(
-    `filter_value of ${name} must have at least ${String(FUZZY_LENGTH)} characters.`,
-    `member_search_${name}_too_short`,
-  )
-}
-
-function readValue(operand: Body, name: string): unknown {
-  if (operand.has('filter_value')) return operand.raw('filter_value')
-  throw badRequest(`The filter ${name} lacks a filter_value.`, 'member_search_missing_filter_value')
 }

@@ -3,11 +3,12 @@ import type { ScimIdentityProvider } from '../../client/scim.ts'
 import type { Body } from '../body.ts'
 import type { Caller } from '../caller.ts'
 import type { EmulatorContext } from '../context.ts'
+import { readDisplayName } from '../members/displayName.ts'
 import { memberEndpoint } from '../endpoint.ts'
 import type { EmulatorEnv } from '../endpoint.ts'
 import { badRequest, EmulatorError, notFound } from '../errors.ts'
 import { pageOf, readPage } from '../paging.ts'
-import { readScimAssignments } from '../scimAssignments.ts'
+import { readScimAssignments } from '../scim/scimAssignments.ts'
 import type { StoredScimConnection, StoredToken } from '../records/scim.ts'
 import { findActiveScimConnection } from '../wire.ts'
 import {
@@ -15,10 +16,9 @@ import {
   wireScimConnectionWithBearerToken,
   wireScimConnectionWithNextBearerToken,
   wireScimGroup,
-} from '../wireScim.ts'
+} from '../scim/wireScim.ts'
 
 const TOKEN_DAYS = 365
-const DISPLAY_NAME_LENGTH = 128
 const DEFAULT_DISPLAY_NAME = 'SCIM connection'
 
 const IDENTITY_PROVIDERS: readonly ScimIdentityProvider[] = [
@@ -215,25 +215,6 @@ function newBearerToken(context: EmulatorContext): StoredToken {
     value: context.newSecret(),
     expires_at: context.timestamp(TOKEN_DAYS * 24 * 60 * 60_000),
   }
-}
-
-function readDisplayName(body: Body): string | undefined {
-  const name = body.optionalString('display_name')?.trim()
-  if (name === undefined) return undefined
-  if (name === '') throw badRequest('display_name must not be empty.', 'invalid_display_name')
-  if (name.length > DISPLAY_NAME_LENGTH) {
-    throw badRequest(
-      `display_name must have at most ${String(DISPLAY_NAME_LENGTH)} characters; it has ${String(name.length)}.`,
-      'invalid_display_name',
-    )
-  }
-  if (/\p{Cc}/u.test(name)) {
-    throw badRequest(
-      'display_name must not contain line breaks or control characters.',
-      'invalid_display_name',
-    )
-  }
-  return name
 }
 
 function readIdentityProvider(body: Body): ScimIdentityProvider | undefined {

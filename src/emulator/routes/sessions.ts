@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { AuthenticationFactor } from '../../client/types.ts'
-import { createFactor } from '../authentication/factor.ts'
-import { findMemberByEmail } from '../authentication/people.ts'
+import { createFactor, mergeFactors } from '../authentication/factor.ts'
+import { checkNotLocked } from '../authentication/locks.ts'
+import { findMemberByEmail, verifyEmail } from '../authentication/people.ts'
+import { portableFactors, provesEmail } from '../authentication/portableFactors.ts'
 import { completeSignIn } from '../authentication/signIn.ts'
 import { checkUnusedStrings } from '../body.ts'
 import type { Body } from '../body.ts'
@@ -11,16 +13,19 @@ import type { EmulatorContext } from '../context.ts'
 import { memberEndpoint, publicEndpoint } from '../endpoint.ts'
 import type { EmulatorEnv } from '../endpoint.ts'
 import { badRequest, EmulatorError, notFound } from '../errors.ts'
+import { requireTarget } from '../members/memberTarget.ts'
 import {
   publicKeySet,
   readSessionDuration,
   revokeSessionsOf,
   sessionAnswer,
+  sessionTokenOf,
   startSession,
   touchSession,
-} from '../sessions.ts'
+} from '../sessions/sessions.ts'
 import { findRecord } from '../store.ts'
 import type { StoredAccessToken } from '../records/connectedApps.ts'
+import type { StoredOrganization } from '../records/organizations.ts'
 import type { StoredTrustedToken } from '../records/sessions.ts'
 import { memberOf, organizationOf } from '../wire.ts'
 
@@ -48,13 +53,8 @@ export function sessionRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
   app.post(
     '/revoke/:member_id',
     memberEndpoint(context, {}, ({ caller, param }) => {
-      const memberId = param('member_id')
-      requireRevokeSessions(caller, memberId)
-      const member = findRecord(context.data.members, memberId)
-      if (member?.organization_id !== caller.organization.organization_id) {
-        throw notFound('member_not_found', `There is no member ${memberId} in the organization.`)
-      }
-      revokeSessionsOf(context, memberId)
+      const member = requireTarget(context, caller, param('member_id'), 'revoke-sessions')
+      revokeSessionsOf(context, member.member_id)
       return {}
     }),
   )
@@ -73,19 +73,18 @@ export function sessionRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
       )
       if (!member) {
         throw notFound(
-          'member_not_found',
+          'member_does_not_exist_in_organization',
           'The email address has no membership in the other organization.',
         )
       }
+      const durationMinutes = readSessionDuration(context, body)
+      const factors = exchangeableFactors(context, caller, organization)
+      if (provesEmail(factors)) verifyEmail(context, member)
       return completeSignIn(context, {
         member,
         organization,
-        factors: exchangeableFactors(caller, organization.organization_id),
-        request: {
-          durationMinutes: readSessionDuration(context, body),
-          intermediate: null,
-          visitor: null,
-        },
+        factors,
+        request: { durationMinutes, intermediate: null, visitor: null },
       })
     }),
   )
@@ -95,9 +94,13 @@ export function sessionRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
     publicEndpoint(context, ({ body }) => {
       const token = usableAccessToken(context, body.string('access_token'))
       const durationMinutes = readSessionDuration(context, body)
+      const member = memberOf(context, token)
+      if (member.status === 'deleted')
+        throw notFound('member_not_found', 'The member was deactivated.')
+      checkNotLocked(context, member)
       token.used = true
       return startSession(context, {
-        member: memberOf(context, token),
+        member,
         organization: organizationOf(context, token),
         factors: [
           createFactor(context, {
@@ -113,14 +116,14 @@ export function sessionRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
 
   app.post(
     '/attest',
-    publicEndpoint(context, ({ body }) => {
-      checkUnusedStrings(body, ['session_jwt'])
+    publicEndpoint(context, async ({ body }) => {
       const token = usableTrustedToken(context, body)
       const organization = organizationOf(context, {
         organization_id: attestedOrganization(body, token),
       })
       const member = findMemberByEmail(context, organization.organization_id, token.email_address)
       if (!member) throw notFound('member_not_found', 'The token names nobody of the organization.')
+      checkNotLocked(context, member)
       const durationMinutes = readSessionDuration(context, body)
       const attested = createFactor(context, {
         type: 'trusted_auth_token',
@@ -128,7 +131,7 @@ export function sessionRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
         trusted_auth_token_factor: { token_id: token.token_id },
       })
 
-      const existing = attachedSession(context, body)
+      const existing = await attachedSession(context, body)
       if (!existing) {
         return startSession(context, { member, organization, factors: [attested], durationMinutes })
       }
@@ -138,7 +141,10 @@ export function sessionRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
           'invalid_trusted_auth_token',
         )
       }
-      existing.session.authentication_factors.push(attested)
+      existing.session.authentication_factors = mergeFactors(
+        existing.session.authentication_factors,
+        [attested],
+      )
       touchSession(context, existing.session, durationMinutes)
       return sessionAnswer(context, existing)
     }),
@@ -160,18 +166,19 @@ export function jwksRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
   return app
 }
 
-/** One may end one's own sessions by either resource, those of others by `stytch.member` only. */
-function requireRevokeSessions(caller: Caller, memberId: string): void {
-  const own = memberId === caller.member.member_id && caller.can('stytch.self', 'revoke-sessions')
-  if (!own) caller.mustBeAllowed('stytch.member', 'revoke-sessions')
-}
-
-/** SSO proves something to its own organization only, so it does not carry over. */
-function exchangeableFactors(caller: Caller, organizationId: string): AuthenticationFactor[] {
-  const factors = caller.session.authentication_factors
-  if (caller.organization.organization_id === organizationId) return factors
-  const carried = factors.filter(({ type }) => type !== 'sso')
-  if (carried.length > 0) return carried
+/** Throws 403 when nothing that the session holds counts in the other organization. */
+function exchangeableFactors(
+  context: EmulatorContext,
+  { session, member }: Caller,
+  organization: StoredOrganization,
+): AuthenticationFactor[] {
+  const proof = {
+    factors: session.authentication_factors,
+    provedBy: member,
+    emailAddress: member.email_address,
+  }
+  const factors = portableFactors(context, proof, organization)
+  if (factors.length > 0) return factors
   throw new EmulatorError(
     403,
     'insufficient_factors_for_session_exchange',
@@ -182,21 +189,24 @@ function exchangeableFactors(caller: Caller, organizationId: string): Authentica
 function usableAccessToken(context: EmulatorContext, accessToken: string): StoredAccessToken {
   const token = findRecord(context.data.access_tokens, accessToken)
   if (!token || token.used) {
-    throw badRequest(
-      'The access token does not exist or was already exchanged.',
+    throw new EmulatorError(
+      401,
       'oauth_access_token_exchange_token_invalid_grant',
+      'The access token does not exist or was already exchanged.',
     )
   }
   if (!token.scopes.includes('full_access')) {
-    throw badRequest(
-      'The access token lacks the scope full_access.',
+    throw new EmulatorError(
+      403,
       'oauth_access_token_exchange_missing_full_access',
+      'The access token lacks the scope full_access.',
     )
   }
   if (Date.parse(token.issued_at) + ACCESS_TOKEN_MINUTES * 60_000 < context.clock.now()) {
-    throw badRequest(
-      `The access token is older than ${String(ACCESS_TOKEN_MINUTES)} minutes.`,
+    throw new EmulatorError(
+      401,
       'oauth_access_token_exchange_token_too_old',
+      `The access token is older than ${String(ACCESS_TOKEN_MINUTES)} minutes.`,
     )
   }
   return token
@@ -239,9 +249,10 @@ function attestedOrganization(body: Body, token: StoredTrustedToken): string {
   return organizationId
 }
 
-/** The session that the body names, to which the factor is added; null when it names none. */
-function attachedSession(context: EmulatorContext, body: Body): Caller | null {
+/** The session that the body names by either of its tokens, to which the factor is added; null when it names none. */
+async function attachedSession(context: EmulatorContext, body: Body): Promise<Caller | null> {
   const sessionToken = body.optionalString('session_token')
-  if (sessionToken === undefined || sessionToken === '') return null
-  return callerOf(context, sessionToken)
+  const sessionJwt = body.optionalString('session_jwt')
+  if (sessionToken) return callerOf(context, sessionToken)
+  return sessionJwt ? callerOf(context, await sessionTokenOf(context, sessionJwt)) : null
 }

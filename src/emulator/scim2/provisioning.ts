@@ -1,4 +1,4 @@
-import { blankMember } from '../blankMember.ts'
+import { blankMember } from '../members/blankMember.ts'
 import type { EmulatorContext } from '../context.ts'
 import { findRecord } from '../store.ts'
 import type { StoreData } from '../store.ts'

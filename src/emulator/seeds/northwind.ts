@@ -1,6 +1,10 @@
 import type { Persona } from '../records/project.ts'
 import type { StoredMember, StoredOrganization } from '../records/organizations.ts'
+import { emulatedSamlConnection } from '../sso/newConnection.ts'
+import { addConnectedApps } from './connectedApps.ts'
 import { fleetOperatorRole } from './policy.ts'
+import { addSampleCredentials } from './sampleCredentials.ts'
+import { addOAuthAccounts } from './oauthAccounts.ts'
 import { addMember, addOrganization, seedId } from './seedStore.ts'
 import type { SeedStore } from './seedStore.ts'
 
@@ -37,28 +41,35 @@ const PERSONAS: readonly { id: string; name: string; role_ids: string[]; descrip
   },
 ]
 
+/** Northwind's workspace at Slack, HubSpot and GitHub. */
+const WORKSPACE = { tenant_id: 'T-NORTHWIND', tenant_name: 'Northwind Robotics' }
+
+/** In the workspace, though not of the company. */
+const WORKSPACE_GUESTS = [{ name: 'Teo Marin', email_address: 'teo@partner.example' }]
+
+/** With an account at every OAuth provider, but a member of nothing: one with an address of the company, one without. */
+const STRANGERS = [
+  { name: 'Noor Aziz', email_address: 'noor.aziz@northwind.example' },
+  { name: 'Sam Reyes', email_address: 'sam@elsewhere.example' },
+]
+
 /** Who a directory of the company would know; the first fourteen are those that the SCIM seeds provision. */
 const STAFF: readonly (Pick<StoredMember, 'name'> & Partial<StoredMember>)[] = [
   { name: 'Amara Diallo', role_ids: ['engineer'] },
   { name: 'Bruno Costa' },
   { name: 'Chiara Rossi', role_ids: ['billing_admin'] },
-  { name: 'Dmitri Volkov', mfa_enrolled: true, ...totp('Dmitri Volkov') },
+  { name: 'Dmitri Volkov', mfa_enrolled: true, default_mfa_method: 'totp' },
   { name: 'Elif Yılmaz', email_address: 'elif.yilmaz@northwind.example' },
   { name: 'Farid Haddad', role_ids: ['engineer', 'fleet_operator'] },
   { name: 'Grace Kimani' },
-  { name: 'Hiroshi Sato', ...password('Hiroshi Sato') },
+  { name: 'Hiroshi Sato' },
   { name: 'Isabel Moreau' },
   { name: 'Jonas Lindqvist', ...phone('+46701740605') },
   { name: 'Kavya Raman' },
   { name: "Liam O'Connor", email_address: 'liam.oconnor@northwind.example' },
   { name: 'Marta Kowalska' },
   { name: 'Nikhil Banerjee' },
-  {
-    name: 'Olu Adeyemi',
-    is_breakglass: true,
-    role_ids: ['stytch_admin'],
-    ...password('Olu Adeyemi'),
-  },
+  { name: 'Olu Adeyemi', is_breakglass: true, role_ids: ['stytch_admin'] },
   { name: 'Priya Nair', status: 'invited', email_address_verified: false },
   { name: 'Quentin Dubois', status: 'pending', email_address_verified: false },
   { name: 'Rosa Jiménez', email_address: 'rosa.jimenez@contractors.northwind.example' },
@@ -91,13 +102,14 @@ export function addNorthwind(store: SeedStore): StoredOrganization {
       { role_id: 'viewer', domain: 'contractors.northwind.example' },
     ],
   })
-  data.sso_connections[sso.connection_id] = {
-    ...sso,
-    organization_id: organization.organization_id,
-    status: 'active',
-    implicit_role_assignments: [],
-    group_implicit_role_assignments: [{ role_id: 'engineer', group: 'Robotics' }],
-  }
+  data.sso_connections[sso.connection_id] = emulatedSamlConnection(
+    {
+      ...sso,
+      organization_id: organization.organization_id,
+      group_implicit_role_assignments: [{ role_id: 'engineer', group: 'Robotics' }],
+    },
+    { idp: 'okta-northwind', createdAt: store.inDays(-200) },
+  )
   for (const { id, description, ...person } of PERSONAS) {
     const member = addMember(store, organization, {
       ...person,
@@ -110,6 +122,10 @@ export function addNorthwind(store: SeedStore): StoredOrganization {
   }
   registerWithSso(store, sso.connection_id, ['Bruno Costa', 'Kavya Raman'])
   addTern(store)
+  addSampleCredentials(store)
+  addConnectedApps(store)
+  addOAuthAccounts(store, [...data.personas, ...WORKSPACE_GUESTS], WORKSPACE)
+  addOAuthAccounts(store, STRANGERS)
   return organization
 }
 
@@ -157,18 +173,10 @@ function emailOf(name: string): string {
   return `${name.toLowerCase().replaceAll(' ', '.')}@northwind.example`
 }
 
-function password(name: string): Partial<StoredMember> {
-  return { member_password_id: seedId('password', name) }
-}
-
 function phone(number: string): Partial<StoredMember> {
   return {
     mfa_phone_number: number,
     mfa_phone_number_verified: true,
     default_mfa_method: 'sms_otp',
   }
-}
-
-function totp(name: string): Partial<StoredMember> {
-  return { totp_registration_id: seedId('totp', name), default_mfa_method: 'totp' }
 }

@@ -47,7 +47,7 @@ export function addDirectory(store: SeedStore, connection: StoredScimConnection)
   for (const member of people) provision(store, connection, member)
   for (const { name, members, roles } of GROUPS) {
     const memberIds = members.flatMap((index) => people[index]?.member_id ?? [])
-    const group_id = addGroup(store, connection, name, memberIds)
+    const group_id = addGroup(store, connection, { group_name: name, member_ids: memberIds })
     for (const role_id of roles)
       connection.assignments.push({ role_id, group_id, group_name: name })
   }
@@ -94,12 +94,10 @@ export function addManyGroups(
     const team = teams[Math.floor(index / sites.length) % teams.length] ?? ''
     const shift = Math.floor(index / (sites.length * teams.length)) + 1
     const member = people[index % people.length]
-    addGroup(
-      store,
-      connection,
-      `${site} ${team} ${String(shift)}`,
-      member ? [member.member_id] : [],
-    )
+    addGroup(store, connection, {
+      group_name: `${site} ${team} ${String(shift)}`,
+      member_ids: member ? [member.member_id] : [],
+    })
   }
 }
 
@@ -124,13 +122,13 @@ export function addDeprovisionedMember(
   provision(store, connection, member, { active: false })
 }
 
-function addGroup(
+/** Adds a group as the directory pushed it, and returns its id. */
+export function addGroup(
   { data, inDays }: SeedStore,
   { organization_id, connection_id }: StoredScimConnection,
-  group_name: string,
-  member_ids: string[],
+  group: { group_id?: string; group_name: string; member_ids: string[] },
 ): string {
-  const group_id = seedId('scim-group', group_name)
+  const { group_name, member_ids, group_id = seedId('scim-group', group_name) } = group
   data.scim_groups[group_id] = {
     organization_id,
     connection_id,
@@ -144,7 +142,8 @@ function addGroup(
   return group_id
 }
 
-function provision(
+/** Makes a member one whom the directory has pushed. */
+export function provision(
   { inDays }: SeedStore,
   { connection_id }: StoredScimConnection,
   member: StoredMember,

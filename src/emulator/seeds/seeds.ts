@@ -1,4 +1,7 @@
+import type { EmulatorContext } from '../context.ts'
+import { DescriptionError } from '../described.ts'
 import type { StoreData } from '../store.ts'
+import { AGENCY } from './agency.ts'
 import { addNorthwind } from './northwind.ts'
 import {
   addDirectory,
@@ -7,6 +10,9 @@ import {
   addScimConnection,
   startRotation,
 } from './scim.ts'
+import { addMfa } from './mfa.ts'
+import { readSeed, seedNameOf } from './readSeed.ts'
+import type { SeedDescription } from './seedDescription.ts'
 import { createSeedStore } from './seedStore.ts'
 import type { SeedStore } from './seedStore.ts'
 import { addManyMembers } from './tenThousandMembers.ts'
@@ -63,6 +69,26 @@ export const SEEDS = {
       addNorthwind(store)
     },
   },
+  mfa: {
+    description: 'A second factor for everybody: by text message, by app, and not enrolled yet',
+    build: (store: SeedStore) => {
+      addMfa(store, addNorthwind(store))
+    },
+  },
+  'sso-only': {
+    description: 'Sign-in by SSO only, but for one member who may break the glass',
+    build: (store: SeedStore) => {
+      const organization = addNorthwind(store)
+      organization.auth_methods = 'RESTRICTED'
+      organization.allowed_auth_methods = ['sso']
+    },
+  },
+  agency: {
+    description: 'One person in many organizations, and some more that she could join',
+    build: (store: SeedStore) => {
+      readSeed(store, AGENCY)
+    },
+  },
   'ten-thousand-members': {
     description: 'Northwind Robotics grown to 10,000 members',
     build: (store: SeedStore) => {
@@ -77,11 +103,26 @@ export function isSeedName(value: unknown): value is SeedName {
   return typeof value === 'string' && Object.hasOwn(SEEDS, value)
 }
 
-/** Throws when there is no such seed, and says which there are. */
-export function buildSeed(name: SeedName, now: number): StoreData {
-  if (!isSeedName(name)) throw new Error(unknownSeed(name))
-  const store = createSeedStore(name, now)
-  SEEDS[name].build(store)
+/** A world of the emulator's own by name, or one that somebody describes. */
+export type Seed = SeedName | SeedDescription
+
+/**
+ * Throws when there is no such seed, and says which there are; and, when one is described, a `DescriptionError` with
+ * all that is wrong with it.
+ */
+export function buildSeed(seed: Seed, context: EmulatorContext): StoreData {
+  if (typeof seed === 'object') {
+    if (isSeedName(seed.name)) {
+      const message = 'is that of one of the emulator’s own seeds. Choose another name.'
+      throw new DescriptionError([{ path: ['name'], message }])
+    }
+    const store = createSeedStore(seedNameOf(seed), context)
+    readSeed(store, seed)
+    return store.data
+  }
+  if (!isSeedName(seed)) throw new Error(unknownSeed(seed))
+  const store = createSeedStore(seed, context)
+  SEEDS[seed].build(store)
   return store.data
 }
 
