@@ -20,7 +20,7 @@ export interface GoogleOneTapConfig {
  * @example
  * googleOneTap: (config) =>
  *   new Promise((resolve) => {
- *     const settings = { context: 'use', itp_support: true, use_fedcm_for_prompt: true }
+ *     const settings = { auto_select: false, context: 'use', itp_support: true, use_fedcm_for_prompt: true }
  *     google.accounts.id.initialize({ ...settings, ...config })
  *     google.accounts.id.prompt((moment) =>
  *       resolve(moment.isSkippedMoment() ? { success: false, reason: 'skipped' } : { success: true }),

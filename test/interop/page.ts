@@ -46,7 +46,7 @@ function create({ kind, emulatorUrl, publicToken, options }: ClientSetup): objec
 }
 
 interface GoogleIdentity {
-  initialize: (config: GoogleOneTapConfig) => void
+  initialize: (config: GoogleOneTapConfig & Record<string, unknown>) => void
   prompt: (onMoment: () => void) => void
 }
 
@@ -60,7 +60,9 @@ const promptByGoogle: GoogleOneTapPrompt = async (config) => {
   })
   const { id } = (window as unknown as { google: { accounts: { id: GoogleIdentity } } }).google
     .accounts
-  id.initialize(config)
+  // The settings that the option's documentation gives, which are the official client's.
+  const settings = { auto_select: false, context: 'use', itp_support: true }
+  id.initialize({ ...settings, use_fedcm_for_prompt: true, ...config })
   return new Promise((resolve) => id.prompt(() => resolve({ success: true })))
 }
 
