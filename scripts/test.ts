@@ -45,7 +45,12 @@ const stages: Stage[] = [
     browser: true,
     command: ['vitest', 'run', '--config', 'vitest.stories.config.ts'],
   },
-  { name: 'e2e', counts: 'playwright', browser: true, command: ['playwright', 'test'] },
+  ...['e2e', 'interop'].map((project) => ({
+    name: project,
+    counts: 'playwright' as const,
+    browser: true as const,
+    command: ['playwright', 'test', '--project', project],
+  })),
 ]
 
 const stageLimitMs = 10 * 60_000

@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { EmulatorContext } from '../context.ts'
 import { htmlPage } from '../pages/htmlPage.ts'
 import type { Html } from '../pages/htmlPage.ts'
@@ -68,6 +68,9 @@ export function idpSetupPage(idp: string, values: Readonly<Record<string, string
   })
 }
 
+// Not within a template: the build would wrap it in a helper that the package does not have.
+const POST_AT_ONCE = '<script>document.forms[0].submit()</script>'
+
 /** A page that posts the fields on at once; without scripts, when one presses the button. */
 export function postingPage(to: string, fields: Readonly<Record<string, string>>): Html {
   return htmlPage({
@@ -79,8 +82,6 @@ export function postingPage(to: string, fields: Readonly<Record<string, string>>
         <p>The answer of the identity provider goes to the app.</p>
         <button class="primary">Continue</button>
       </form>
-      <script>
-        document.forms[0].submit()
-      </script>`,
+      ${raw(POST_AT_ONCE)}`,
   })
 }
