@@ -14,7 +14,8 @@ function Setup() {
       steps={titles.map((title, index) => ({
         id: String(index),
         title,
-        state: index === here ? 'here' : index < here ? 'done' : index === 3 ? 'attention' : 'todo',
+        state:
+          index === here ? 'here' : index < here ? 'done' : index === 3 ? 'attention' : 'ahead',
         description: index === 3 ? 'Nothing has arrived' : undefined,
       }))}
       onSelect={(id) => setHere(Number(id))}

@@ -60,7 +60,7 @@ export function RotateTokenDialog(props: RotateTokenDialogProps) {
         steps={order.map((id, index) => ({
           id,
           title: messages.steps[id],
-          state: index < position ? 'done' : index === position ? 'here' : 'todo',
+          state: index < position ? 'done' : index === position ? 'here' : 'ahead',
         }))}
       />
       <SessionEnded session={session} />

@@ -77,7 +77,7 @@ export function SetupScreen({ page, session, secrets, navigation, address }: Set
               ? 'here'
               : done.includes(id) || (id === ARRIVAL_STEP && arrived)
                 ? 'done'
-                : 'todo',
+                : 'ahead',
         }))}
         onSelect={open}
         footer={

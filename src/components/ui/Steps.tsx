@@ -9,7 +9,7 @@ export interface Step {
   title: ReactNode
   /** A few words under the title. */
   description?: ReactNode
-  state: 'done' | 'here' | 'todo' | 'attention'
+  state: 'done' | 'here' | 'ahead' | 'attention'
   /** It cannot be opened yet. */
   disabled?: boolean | undefined
 }

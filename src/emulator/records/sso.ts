@@ -1,3 +1,4 @@
+import type { OidcConnection } from '../../client/ssoOidc.ts'
 import type {
   EncryptionPrivateKey,
   SsoConnectionRoleAssignment,
@@ -44,18 +45,10 @@ export interface StoredSamlConnection extends SsoConnectionBase, ImplicitRoles {
   allow_gateway_callback: boolean
 }
 
-export interface StoredOidcConnection extends SsoConnectionBase {
+/** Where people are sent back to follows from the id. */
+export interface StoredOidcConnection
+  extends SsoConnectionBase, Omit<OidcConnection, 'redirect_url' | keyof SsoConnectionBase> {
   type: 'oidc'
-  identity_provider: string
-  issuer: string
-  client_id: string
-  client_secret: string
-  authorization_url: string
-  token_url: string
-  userinfo_url: string
-  jwks_url: string
-  custom_scopes: string
-  attribute_mapping: Record<string, string>
 }
 
 /** A connection of another organization, as this one uses it. */

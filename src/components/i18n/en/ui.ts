@@ -69,7 +69,7 @@ export const ui = {
     label: 'Steps',
     done: 'Done',
     here: 'You are here',
-    todo: 'To do',
+    ahead: 'To do',
     attention: 'Needs attention',
     position: (number: number, count: number) => `Step ${String(number)} of ${String(count)}`,
   },
