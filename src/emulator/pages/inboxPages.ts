@@ -43,10 +43,9 @@ export function messagePage(message: InboxMessage): Html {
       <div class="card">
         <p class="message">${withLinks(text)}</p>
         ${
-          url === undefined || !isWebAddress(url)
+          url === undefined || !opensApp(url)
             ? ''
-            : html`<p><a href="${url}" rel="noreferrer">Follow the link</a></p>
-                <p class="muted">${url}</p>`
+            : html`<p><a href="${url}" rel="noreferrer">Follow the link</a></p>`
         }
         ${code === undefined ? '' : html`<p>Code <span class="code">${code}</span></p>`}
       </div>
@@ -83,7 +82,7 @@ function withLinks(text: string): (string | Html)[] {
     )
 }
 
-/** Of the web or of an app, but nothing that would run in this page. */
-function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && !/^(javascript|data|vbscript|blob):/i.test(url.trim())
+/** The address of an app, which is no link in the text; nothing that would run in this page. */
+function opensApp(url: string): boolean {
+  return URL.canParse(url) && !/^(https?|javascript|data|vbscript|blob):/i.test(url.trim())
 }
