@@ -158,6 +158,7 @@ function greeting({ demoUrl, emulatorUrl }: { demoUrl: string; emulatorUrl: stri
   1. Open ${demoUrl}/settings/directory and sign in as Ada Lovelace.
   2. Create the connection for Okta and store its token.
   3. In "Demo tools", push sample users from Okta, and watch them arrive.
+  4. Open ${emulatorUrl}: mails and texts, identity providers, and who can sign in.
 
   Or be the directory yourself, once there is a connection:
 
