@@ -94,10 +94,10 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
-      // One that only extends is there for a host to declare more in it.
+      // One that is there for a host to declare more in it.
       '@typescript-eslint/no-empty-object-type': [
         'error',
-        { allowInterfaces: 'with-single-extends' },
+        { allowInterfaces: 'with-single-extends', allowWithName: '^Register$' },
       ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',

@@ -8,7 +8,7 @@ import type { OAuthApi } from './oauth.ts'
 import type { OrganizationApi } from './organization.ts'
 import type { OtpsApi } from './otps.ts'
 import type { PasswordsApi } from './passwords.ts'
-import type { Project } from './project.ts'
+import type { Project, RegisteredProject } from './project.ts'
 import type { RbacApi } from './rbac.ts'
 import type { RecoveryCodesApi } from './recoveryCodes.ts'
 import type { ScimApi } from './scim.ts'
@@ -23,7 +23,7 @@ import type { Member, MemberSession, Organization } from './types.ts'
  * The browser client. Made by `createB2BClient`. Every function on it is a closure, so it can be
  * passed as a value: `useMutation({ mutationFn: client.scim.rotateStart })`.
  */
-export interface B2BClient<P extends Project = Project> extends AuthenticateUrlApi<P> {
+export interface B2BClient<P extends Project = RegisteredProject> extends AuthenticateUrlApi<P> {
   /** The public token that the client was made with. */
   readonly publicToken: string
   /** The signed-in member's organization, its settings and its members. */

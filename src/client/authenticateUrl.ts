@@ -4,7 +4,7 @@ import { UsageError } from './errors.ts'
 import type { ImpersonationApi } from './impersonation.ts'
 import type { MagicLinksApi } from './magicLinks.ts'
 import type { OAuthApi } from './oauth.ts'
-import type { Project } from './project.ts'
+import type { Project, RegisteredProject } from './project.ts'
 import type { SsoApi } from './sso.ts'
 import { attempt } from './storage.ts'
 import type { AuthResponseWithMfa, Open } from './types.ts'
@@ -30,12 +30,12 @@ export type ParsedAuthenticateUrl = {
   tokenType: AuthenticateTokenType
 }
 
-export type AuthenticateByUrlResult<P extends Project = Project> =
+export type AuthenticateByUrlResult<P extends Project = RegisteredProject> =
   | { handled: true; tokenType: OrganizationTokenType; data: AuthResponseWithMfa<P> }
   | { handled: true; tokenType: DiscoveryTokenType; data: DiscoveryAuthResponse<P> }
   | { handled: false; tokenType: AuthenticateTokenType; token: string }
 
-export interface AuthenticateUrlApi<P extends Project = Project> {
+export interface AuthenticateUrlApi<P extends Project = RegisteredProject> {
   /**
    * The sign-in token of an address (this page's when left out); null when it has none.
    *

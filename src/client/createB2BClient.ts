@@ -17,7 +17,7 @@ import { createOtpsApi } from './otps.ts'
 import { createPasswordsApi } from './passwords.ts'
 import { createPkce } from './pkce.ts'
 import { createProtect, type ProtectionOptions } from './protection.ts'
-import type { Project } from './project.ts'
+import type { Project, RegisteredProject } from './project.ts'
 import { createRbacApi } from './rbac.ts'
 import { createRecoveryCodesApi } from './recoveryCodes.ts'
 import { createRefresher, type Refresher } from './refresher.ts'
@@ -70,7 +70,7 @@ export interface B2BClientOptions extends ProtectionOptions {
  * // With types for the project's own metadata, claims, roles and resources: see `Project`.
  * const typed = createB2BClient<Starships>('public-token-live-…')
  */
-export function createB2BClient<P extends Project = Project>(
+export function createB2BClient<P extends Project = RegisteredProject>(
   publicToken: string,
   options?: B2BClientOptions,
 ): B2BClient<P>

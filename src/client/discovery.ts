@@ -1,5 +1,5 @@
 import { ADOPTS, EMPTY_BODY, INTERMEDIATE, READS, type Methods } from './method.ts'
-import type { Project } from './project.ts'
+import type { Project, RegisteredProject } from './project.ts'
 import type {
   AuthResponseWithMfa,
   Locale,
@@ -12,7 +12,7 @@ import type {
 } from './types.ts'
 
 /** What somebody is, or may become, in an organization. */
-export type Membership<P extends Project = Project> =
+export type Membership<P extends Project = RegisteredProject> =
   | {
       type: 'active_member' | 'pending_member' | 'invited_member'
       details: null
@@ -26,7 +26,7 @@ export type Membership<P extends Project = Project> =
     }
 
 /** An organization that somebody belongs to, or may join. */
-export interface DiscoveredOrganization<P extends Project = Project> {
+export interface DiscoveredOrganization<P extends Project = RegisteredProject> {
   organization: Organization<P>
   membership: Membership<P>
   /** Whether `discovery.intermediateSessions.exchange` would give a session right away. */
@@ -39,7 +39,9 @@ export interface DiscoveredOrganization<P extends Project = Project> {
  * Answer of a sign-in that is not for a certain organization yet. Any session of before has ended in this
  * browser; go on with `discovery.intermediateSessions.exchange` or `discovery.organizations.create`.
  */
-export interface DiscoveryAuthResponse<P extends Project = Project> extends ResponseCommon {
+export interface DiscoveryAuthResponse<
+  P extends Project = RegisteredProject,
+> extends ResponseCommon {
   /** Good for 10 minutes; the client keeps it. Empty in HttpOnly-cookie projects. */
   intermediate_session_token: string
   /** The address that was proved. */
@@ -47,13 +49,14 @@ export interface DiscoveryAuthResponse<P extends Project = Project> extends Resp
   discovered_organizations: DiscoveredOrganization<P>[]
 }
 
-export type DiscoveryOrganizationsListOutput<P extends Project = Project> = ResponseCommon & {
-  /** The address that was proved. */
-  email_address: string
-  discovered_organizations: DiscoveredOrganization<P>[]
-  /** The organization that the begun sign-in was for; null for a session, or where there was none. */
-  organization_id_hint: string | null
-}
+export type DiscoveryOrganizationsListOutput<P extends Project = RegisteredProject> =
+  ResponseCommon & {
+    /** The address that was proved. */
+    email_address: string
+    discovered_organizations: DiscoveredOrganization<P>[]
+    /** The organization that the begun sign-in was for; null for a session, or where there was none. */
+    organization_id_hint: string | null
+  }
 
 /** Settings of the new organization; what is left out has the project's defaults. */
 export type DiscoveryOrganizationsCreateInput = Partial<
@@ -84,7 +87,7 @@ export interface DiscoveryExchangeInput {
   locale?: Locale
 }
 
-export interface DiscoveryApi<P extends Project = Project> {
+export interface DiscoveryApi<P extends Project = RegisteredProject> {
   readonly organizations: {
     /**
      * The organizations of whoever has a session or has begun to sign in. With a session only those one

@@ -1,8 +1,8 @@
 import { ADOPTS, PROTECTED, type Methods } from './method.ts'
-import type { Project } from './project.ts'
+import type { Project, RegisteredProject } from './project.ts'
 import type { AuthResponseWithMfa, RequestOptions } from './types.ts'
 
-export interface ImpersonationApi<P extends Project = Project> {
+export interface ImpersonationApi<P extends Project = RegisteredProject> {
   /**
    * Signs in as another member, with a token that the project's own staff has asked for: the `token` of
    * the address with `stytch_token_type=multi_tenant_impersonation`. The session lasts 60 minutes and

@@ -138,6 +138,8 @@ export type {
   Metadata,
   OrganizationTrustedMetadata,
   Project,
+  Register,
+  RegisteredProject,
   ResourceId,
   RoleId,
 } from './project.ts'

@@ -1,6 +1,12 @@
 import type { DiscoveryAuthResponse } from './discovery.ts'
 import { ADOPTS, INTERMEDIATE, PROTECTED, type Methods } from './method.ts'
-import type { Loose, MemberUntrustedMetadata, Project, RoleId } from './project.ts'
+import type {
+  Loose,
+  MemberUntrustedMetadata,
+  Project,
+  RoleId,
+  RegisteredProject,
+} from './project.ts'
 import type {
   AuthResponseWithMfa,
   Locale,
@@ -17,10 +23,11 @@ export interface MagicLinksAuthenticateInput {
   locale?: Locale
 }
 
-export type MagicLinksAuthenticateOutput<P extends Project = Project> = AuthResponseWithMfa<P> & {
-  /** The address that was proved. */
-  method_id: string
-}
+export type MagicLinksAuthenticateOutput<P extends Project = RegisteredProject> =
+  AuthResponseWithMfa<P> & {
+    /** The address that was proved. */
+    method_id: string
+  }
 
 export interface MagicLinksLoginOrSignupInput {
   email_address: string
@@ -38,7 +45,7 @@ export interface MagicLinksLoginOrSignupInput {
   signup_expiration_minutes?: number
 }
 
-export interface MagicLinksInviteInput<P extends Project = Project> {
+export interface MagicLinksInviteInput<P extends Project = RegisteredProject> {
   email_address: string
   /** Where the link leads; the project's default when left out. */
   invite_redirect_url?: string
@@ -62,7 +69,7 @@ export interface MagicLinksDiscoverySendInput {
 }
 
 /** Signing in by a link that was mailed. A link is good once. */
-export interface MagicLinksApi<P extends Project = Project> {
+export interface MagicLinksApi<P extends Project = RegisteredProject> {
   readonly email: {
     /**
      * Mails a link to sign in, and to join where the organization allows that.

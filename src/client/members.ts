@@ -1,6 +1,12 @@
 import type { MemberConnectedAppsOutput } from './connectedApps.ts'
 import { ENDS, NO_BODY, READS, RENEWS_MEMBER, type Methods } from './method.ts'
-import type { Loose, MemberUntrustedMetadata, Project, RoleId } from './project.ts'
+import type {
+  Loose,
+  MemberUntrustedMetadata,
+  Project,
+  RoleId,
+  RegisteredProject,
+} from './project.ts'
 import type { SelfStartEmailUpdateInput, SelfUnlinkRetiredEmailInput } from './self.ts'
 import type {
   Member,
@@ -28,13 +34,13 @@ export interface MembersSearchInput {
   query?: { operator: 'AND' | 'OR'; operands: MemberSearchOperand[] }
 }
 
-export type MembersSearchOutput<P extends Project = Project> = ResponseCommon & {
+export type MembersSearchOutput<P extends Project = RegisteredProject> = ResponseCommon & {
   members: Member<P>[]
   results_metadata: { total: number; next_cursor?: string | null }
   organizations: Record<string, Organization<P>>
 }
 
-export interface MembersCreateInput<P extends Project = Project> {
+export interface MembersCreateInput<P extends Project = RegisteredProject> {
   email_address: string
   name?: string
   untrusted_metadata?: Partial<MemberUntrustedMetadata<P>>
@@ -50,7 +56,7 @@ export interface MembersCreateInput<P extends Project = Project> {
   roles?: RoleId<P>[]
 }
 
-export interface MembersUpdateInput<P extends Project = Project> {
+export interface MembersUpdateInput<P extends Project = RegisteredProject> {
   member_id: string
   name?: string
   /** Merged with what is there, key by key; null removes a key. */
@@ -79,7 +85,7 @@ export type MembersDeleteOutput = ResponseCommon & { member_id: string }
  * they reject with `session_authorization_error`, and for an unknown id with `member_not_found`. Where the
  * member is the signed-in one, what the client knows of it is renewed.
  */
-export interface MembersApi<P extends Project = Project> {
+export interface MembersApi<P extends Project = RegisteredProject> {
   /**
    * Makes a member, active at once or pending.
    *

@@ -1,7 +1,7 @@
 import type { DiscoveryAuthResponse } from './discovery.ts'
 import type { GoogleOneTapApi } from './googleOneTap.ts'
 import { ADOPTS, INTERMEDIATE, PROTECTED, type Methods } from './method.ts'
-import type { Project } from './project.ts'
+import type { Project, RegisteredProject } from './project.ts'
 import type { Starts } from './start.ts'
 import type { AuthResponseWithMfa, Locale, RequestOptions } from './types.ts'
 
@@ -42,9 +42,10 @@ export interface OAuthAuthenticateInput {
   locale?: Locale
 }
 
-export type OAuthAuthenticateOutput<P extends Project = Project> = AuthResponseWithMfa<P> & {
-  provider_values: OAuthProviderValues
-}
+export type OAuthAuthenticateOutput<P extends Project = RegisteredProject> =
+  AuthResponseWithMfa<P> & {
+    provider_values: OAuthProviderValues
+  }
 
 /** One provider. Both methods leave the page; people come back with a token. */
 export interface OAuthProviderApi {
@@ -57,7 +58,7 @@ export interface OAuthProviderApi {
 }
 
 /** Signing in by an account at Google, Microsoft, HubSpot, Slack or GitHub. */
-export interface OAuthApi<P extends Project = Project> {
+export interface OAuthApi<P extends Project = RegisteredProject> {
   readonly google: OAuthProviderApi
   readonly microsoft: OAuthProviderApi
   readonly hubspot: OAuthProviderApi

@@ -4,7 +4,7 @@ import type {
 } from './connectedApps.ts'
 import { createMembersApi, type MembersApi } from './members.ts'
 import { ENDS, READS, RENEWS_ORGANIZATION, type Methods } from './method.ts'
-import type { Project } from './project.ts'
+import type { Project, RegisteredProject } from './project.ts'
 import type { SessionStore } from './sessionStore.ts'
 import type { Member, Organization, RequestOptions, ResponseCommon } from './types.ts'
 
@@ -35,7 +35,7 @@ export type OrganizationUpdateInput = Partial<
   > & { sso_default_connection_id: string }
 >
 
-export type OrganizationUpdateOutput<P extends Project = Project> = ResponseCommon & {
+export type OrganizationUpdateOutput<P extends Project = RegisteredProject> = ResponseCommon & {
   organization: Organization<P>
 }
 export type OrganizationDeleteOutput = ResponseCommon & { organization_id: string }
@@ -65,7 +65,7 @@ export type OrganizationGetBySlugOutput = ResponseCommon & {
 export type MemberExistence = Pick<Member, 'status' | 'name' | 'member_password_id'>
 export type OrganizationSearchMemberOutput = ResponseCommon & { member: MemberExistence | null }
 
-export interface OrganizationApi<P extends Project = Project> {
+export interface OrganizationApi<P extends Project = RegisteredProject> {
   /** Fetches the organization again, and renews what the client knows of it. Needs a session. */
   get: (options?: RequestOptions) => Promise<Organization<P> | null>
   /** The organization as known now; null when nobody is signed in. */

@@ -1,7 +1,7 @@
 import type { DiscoveryAuthResponse } from './discovery.ts'
 import type { MagicLinksAuthenticateOutput } from './magicLinks.ts'
 import { ADOPTS, INTERMEDIATE, PROTECTED, type Methods } from './method.ts'
-import type { Project } from './project.ts'
+import type { Project, RegisteredProject } from './project.ts'
 import type { MfaEnrollment } from './totp.ts'
 import type { AuthResponse, Locale, RequestOptions, ResponseCommon } from './types.ts'
 
@@ -58,7 +58,7 @@ export interface OtpsSmsAuthenticateInput {
 }
 
 /** Signing in by a code: mailed as a first factor, in a text message as a second one. Only the newest is good. */
-export interface OtpsApi<P extends Project = Project> {
+export interface OtpsApi<P extends Project = RegisteredProject> {
   readonly email: {
     /**
      * Mails a code to sign in, and to join where the organization allows that.

@@ -1,6 +1,6 @@
 import type { DiscoveryAuthResponse } from './discovery.ts'
 import { ADOPTS, INTERMEDIATE, PROTECTED, READS, type Methods } from './method.ts'
-import type { Project } from './project.ts'
+import type { Project, RegisteredProject } from './project.ts'
 import type {
   AuthResponse,
   AuthResponseWithMfa,
@@ -98,16 +98,17 @@ export interface PasswordsResetByExistingPasswordInput {
 
 export type PasswordsStrengthCheckOutput = ResponseCommon & PasswordStrength
 
-export type PasswordsDiscoveryOutput<P extends Project = Project> = DiscoveryAuthResponse<P> & {
-  /** The organization that the reset was begun for, if for one. */
-  organization_id_hint?: string | null
-}
+export type PasswordsDiscoveryOutput<P extends Project = RegisteredProject> =
+  DiscoveryAuthResponse<P> & {
+    /** The organization that the reset was begun for, if for one. */
+    organization_id_hint?: string | null
+  }
 
 /**
  * Signing in by password. Where an answer has no session it says what is still required
  * (`member_authenticated: false`); the client's status follows.
  */
-export interface PasswordsApi<P extends Project = Project> {
+export interface PasswordsApi<P extends Project = RegisteredProject> {
   /**
    * Signs in by email address and password.
    *

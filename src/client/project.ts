@@ -33,6 +33,22 @@ export interface Project {
   resources?: object
 }
 
+/**
+ * Where an app names its project once, and every type of the package follows: records, roles, permission
+ * checks, hooks and components.
+ *
+ * @example
+ * declare module 'orgportal/client' {
+ *   interface Register {
+ *     project: Starships
+ *   }
+ * }
+ */
+export interface Register {}
+
+/** The project that the app has registered; without one, any. */
+export type RegisteredProject = Register extends { project: infer P extends Project } ? P : Project
+
 /** Whatever nobody has declared. */
 export type Metadata = Record<string, unknown>
 
@@ -70,14 +86,14 @@ export type CustomClaims<P extends Project> = P extends { customClaims: infer T 
   : Metadata
 
 /** Completes the built-in roles and the project's; any other id is allowed. */
-export type RoleId<P extends Project = Project> = Open<
+export type RoleId<P extends Project = RegisteredProject> = Open<
   | 'stytch_member'
   | 'stytch_admin'
   | (P extends { roles: infer Roles extends string } ? Roles : never)
 >
 
 /** A built-in resource or one of the project's; any other where the project has declared none. */
-export type ResourceId<P extends Project = Project> =
+export type ResourceId<P extends Project = RegisteredProject> =
   | keyof BuiltInPermissions
   | (P extends { resources: infer Resources extends object }
       ? Extract<keyof Resources, string>

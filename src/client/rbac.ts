@@ -1,4 +1,4 @@
-import type { ActionOf, Project, ResourceId } from './project.ts'
+import type { ActionOf, Project, ResourceId, RegisteredProject } from './project.ts'
 import type { Bootstrap } from './bootstrap.ts'
 import type { SessionStore } from './sessionStore.ts'
 import type { Organization, PermissionsMap, RbacPolicy, RbacRole } from './types.ts'
@@ -25,7 +25,7 @@ type Ask<P extends Project, Answer> = {
 }['call']
 
 /** What the signed-in member may do, by the roles that count in the session. The server remains the judge. */
-export interface RbacApi<P extends Project = Project> {
+export interface RbacApi<P extends Project = RegisteredProject> {
   /**
    * Waits for bootstrap, then answers from the policy without a request.
    *

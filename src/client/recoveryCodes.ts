@@ -1,5 +1,5 @@
 import { ADOPTS, EMPTY_BODY, INTERMEDIATE, PROTECTED, type Methods } from './method.ts'
-import type { Project } from './project.ts'
+import type { Project, RegisteredProject } from './project.ts'
 import type { AuthResponse, RequestOptions, ResponseCommon } from './types.ts'
 
 export interface RecoveryCodesRecoverInput {
@@ -11,13 +11,13 @@ export interface RecoveryCodesRecoverInput {
   session_duration_minutes: number
 }
 
-export type RecoveryCodesRecoverOutput<P extends Project = Project> = AuthResponse<P> & {
+export type RecoveryCodesRecoverOutput<P extends Project = RegisteredProject> = AuthResponse<P> & {
   recovery_codes_remaining: number
 }
 export type RecoveryCodesOutput = ResponseCommon & { recovery_codes: string[] }
 
 /** For who has lost the authenticator app: codes that are each good once. */
-export interface RecoveryCodesApi<P extends Project = Project> {
+export interface RecoveryCodesApi<P extends Project = RegisteredProject> {
   /**
    * Completes a begun sign-in (or adds to a session) by a recovery code, which is used up.
    *

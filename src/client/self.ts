@@ -1,6 +1,6 @@
 import type { MemberConnectedAppsOutput } from './connectedApps.ts'
 import { NO_BODY, RENEWS_MEMBER, type Methods } from './method.ts'
-import type { Loose, MemberUntrustedMetadata, Project } from './project.ts'
+import type { Loose, MemberUntrustedMetadata, Project, RegisteredProject } from './project.ts'
 import type { SessionStore } from './sessionStore.ts'
 import type {
   Locale,
@@ -12,7 +12,7 @@ import type {
   ResponseCommon,
 } from './types.ts'
 
-export interface SelfUpdateInput<P extends Project = Project> {
+export interface SelfUpdateInput<P extends Project = RegisteredProject> {
   name?: string
   /** Merged with what is there, key by key; null removes a key. */
   untrusted_metadata?: Partial<MemberUntrustedMetadata<P>>
@@ -43,7 +43,7 @@ export interface SelfStartEmailUpdateInput {
  * The signed-in member. What its methods answer renews what the client knows of the member. Without the
  * permission they reject with `session_authorization_error`.
  */
-export interface SelfApi<P extends Project = Project> {
+export interface SelfApi<P extends Project = RegisteredProject> {
   /** Fetches the member again, and renews what the client knows of it. Needs a session. */
   get: (options?: RequestOptions) => Promise<Member<P> | null>
   /** The member as known now; null when nobody is signed in. */
@@ -120,7 +120,7 @@ export interface SelfApi<P extends Project = Project> {
 }
 
 /** The older name of `self`, with the five methods that it had. */
-export type MemberApi<P extends Project = Project> = Pick<
+export type MemberApi<P extends Project = RegisteredProject> = Pick<
   SelfApi<P>,
   'get' | 'getSync' | 'onChange' | 'update' | 'deleteMFAPhoneNumber'
 >

@@ -2,7 +2,7 @@ import { check } from './check.ts'
 import type { Cookies } from './cookies.ts'
 import { isSessionGone } from './errors.ts'
 import { ADOPTS, ENDS, NO_BODY, READS, type Methods } from './method.ts'
-import type { Project } from './project.ts'
+import type { Project, RegisteredProject } from './project.ts'
 import type { SessionStore } from './sessionStore.ts'
 import type {
   AuthResponse,
@@ -40,7 +40,7 @@ export interface SessionAttestInput {
 }
 
 /** Calls that make a session resolve with it, and the client adopts it: cookies, state and status. */
-export interface SessionApi<P extends Project = Project> {
+export interface SessionApi<P extends Project = RegisteredProject> {
   /** The session as known now; null when nobody is signed in. */
   getSync: () => MemberSession<P> | null
   /** The same, with whether the server has not confirmed it yet. */

@@ -6,7 +6,7 @@ import {
 import { createOidcApi, type OidcApi, type OidcConnection } from './ssoOidc.ts'
 import { createSamlApi, type SamlApi, type SamlConnection } from './ssoSaml.ts'
 import { ADOPTS, INTERMEDIATE, PROTECTED, type Methods } from './method.ts'
-import type { Project } from './project.ts'
+import type { Project, RegisteredProject } from './project.ts'
 import type { Starts } from './start.ts'
 import type {
   AuthResponseWithMfa,
@@ -66,7 +66,7 @@ export type SsoDiscoverConnectionsOutput = ResponseCommon & { connections: SsoAc
 export type SsoDeleteConnectionOutput = ResponseCommon & { connection_id: string }
 
 /** Signing in at the organization's identity provider, and the connections to such providers. */
-export interface SsoApi<P extends Project = Project> {
+export interface SsoApi<P extends Project = RegisteredProject> {
   /**
    * Leaves the page for the connection's identity provider. People come back to one of the two addresses,
    * with a token for `sso.authenticate` (or `authenticateByUrl`).

@@ -1,5 +1,5 @@
 import { ADOPTS, INTERMEDIATE, PROTECTED, RENEWS_MEMBER, type Methods } from './method.ts'
-import type { Project } from './project.ts'
+import type { Project, RegisteredProject } from './project.ts'
 import type { AuthResponse, MemberResponse, Open, RequestOptions } from './types.ts'
 
 export interface TotpCreateInput {
@@ -9,7 +9,7 @@ export interface TotpCreateInput {
   expiration_minutes?: number
 }
 
-export type TotpCreateOutput<P extends Project = Project> = MemberResponse<P> & {
+export type TotpCreateOutput<P extends Project = RegisteredProject> = MemberResponse<P> & {
   totp_registration_id: string
   /** Base32, for who types it into the app instead of scanning: SHA-1, 6 digits, 30 seconds. */
   secret: string
@@ -35,7 +35,7 @@ export interface TotpAuthenticateInput {
 }
 
 /** Codes of an authenticator app, as a second factor. */
-export interface TotpApi<P extends Project = Project> {
+export interface TotpApi<P extends Project = RegisteredProject> {
   /**
    * Begins to register an authenticator app. It counts once a first code was given to `authenticate`.
    * Who has a second factor already needs a session or a begun sign-in.

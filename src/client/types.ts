@@ -8,6 +8,7 @@ import type {
   OrganizationTrustedMetadata,
   Project,
   RoleId,
+  RegisteredProject,
 } from './project.ts'
 import type { ScimRegistration } from './scimRegistration.ts'
 
@@ -70,7 +71,7 @@ export type RoleSource =
   | { type: 'sso_connection_group'; details: { connection_id: string; group: string } }
   | { type: 'scim_connection_group'; details: { connection_id: string; group_id: string } }
 
-export interface MemberRole<P extends Project = Project> {
+export interface MemberRole<P extends Project = RegisteredProject> {
   role_id: RoleId<P>
   /** Roles from single sign-on count only in sessions that were begun through that connection. */
   sources: RoleSource[]
@@ -99,7 +100,7 @@ export interface OAuthRegistration {
   provider_tenants?: { tenant_id: string; tenant_name: string }[]
 }
 
-export interface Member<P extends Project = Project> {
+export interface Member<P extends Project = RegisteredProject> {
   organization_id: string
   member_id: string
   /** The project's own id of the member. */
@@ -156,7 +157,7 @@ export interface ScimActiveConnection {
   bearer_token_expires_at?: string
 }
 
-export interface Organization<P extends Project = Project> {
+export interface Organization<P extends Project = RegisteredProject> {
   organization_id: string
   /** 1 to 128 characters. */
   organization_name: string
@@ -207,7 +208,7 @@ export interface Organization<P extends Project = Project> {
   claimed_email_domains?: string[]
 }
 
-export interface MemberSession<P extends Project = Project> {
+export interface MemberSession<P extends Project = RegisteredProject> {
   member_session_id: string
   member_id: string
   organization_id: string
@@ -255,7 +256,7 @@ export interface RbacPolicy {
 }
 
 /** Answer of a change to a member. */
-export interface MemberResponse<P extends Project = Project> extends ResponseCommon {
+export interface MemberResponse<P extends Project = RegisteredProject> extends ResponseCommon {
   member_id: string
   /** The whole member after the change. */
   member: Member<P>
@@ -263,7 +264,7 @@ export interface MemberResponse<P extends Project = Project> extends ResponseCom
 }
 
 /** A session was made (or confirmed), with everything it stands for. */
-export interface AuthResponse<P extends Project = Project> extends MemberResponse<P> {
+export interface AuthResponse<P extends Project = RegisteredProject> extends MemberResponse<P> {
   member_session: MemberSession<P>
   /** Empty in HttpOnly-cookie projects. */
   session_token: string
@@ -288,7 +289,7 @@ export interface PrimaryRequired {
 }
 
 /** Answer of a sign-in step: either a full session, or what is still required. */
-export type AuthResponseWithMfa<P extends Project = Project> =
+export type AuthResponseWithMfa<P extends Project = RegisteredProject> =
   | (AuthResponse<P> & {
       member_authenticated: true
       intermediate_session_token: ''
