@@ -10,7 +10,10 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{client,emulator,contract,interop,tooling,demo}/**/*.test.ts'],
+          include: [
+            'test/{client,emulator,contract,interop,tooling,demo}/**/*.test.ts',
+            'test/{testing,examples}/**/*.node.test.ts',
+          ],
           exclude: ['**/*.dom.test.ts'],
         },
       },
@@ -20,7 +23,11 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           environmentOptions: { jsdom: { url: 'http://localhost:3000/' } },
-          include: ['test/{hooks,components}/**/*.test.{ts,tsx}', 'test/client/**/*.dom.test.ts'],
+          include: [
+            'test/{hooks,components,testing,devtools,examples}/**/*.test.{ts,tsx}',
+            'test/client/**/*.dom.test.ts',
+          ],
+          exclude: ['**/*.node.test.ts'],
           setupFiles: ['test/setup.dom.ts'],
           isolate: false,
         },

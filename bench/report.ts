@@ -111,15 +111,15 @@ function format(value: number, unit: Unit): string {
   }
 }
 
-function ratio(ours: number, official: number): string {
-  return official > 0 ? (ours / official).toFixed(2) : '–'
+export function ratio(ours: number, official: number, digits = 2): string {
+  return official > 0 ? (ours / official).toFixed(digits) : '–'
 }
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = sorted.length >> 1
   const upper = sorted[middle] ?? NaN

@@ -8,20 +8,23 @@ import { chromiumArgs, findChromium } from '../scripts/chromium.ts'
 import { ServeError, serveEmulator } from 'orgportal/emulator/node'
 import type { EmulatorServer } from 'orgportal/emulator/node'
 import { buildApp } from './buildApp.ts'
-import { EMULATOR_PORT, EMULATOR_URL, PUBLIC_TOKEN } from './environment.ts'
+import { EMULATOR_PORT } from './environment.ts'
 import { parts, type BenchPart, type Contestant } from './parts.ts'
+import { benchRbac } from './rbac.ts'
 import { renderPart, type PartResult } from './report.ts'
 import { servePages } from './servePages.ts'
-import { visit, type Visit, type VisitInput } from './visit.ts'
+import { sessionCookies } from './sessionCookies.ts'
+import { visit, type Visit } from './visit.ts'
 
 const LATENCIES = [0, 50]
 const RESULTS = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 const USAGE = `npm run bench: our parts beside the official ones, in one browser, against the emulator.
 
-  npm run bench -- [--rounds 7] [--write]
+  npm run bench -- [--rounds 7] [--only rbac] [--write]
 
   --rounds  visits to each portal at each latency; figures are medians
-  --write   also writes docs/benchmarks.md
+  --only    one comparison: ${parts.map(({ folder }) => folder).join(', ')} or rbac
+  --write   also writes docs/benchmarks.md; not with --only
 `
 
 await main()
@@ -42,38 +45,54 @@ async function main(): Promise<void> {
   }
 }
 
-async function report(options: { rounds: number; write: boolean }): Promise<void> {
-  const text = await bench(options.rounds)
+interface Options {
+  rounds: number
+  only: string | undefined
+  write: boolean
+}
+
+async function report(options: Options): Promise<void> {
+  const text = await bench(options)
   console.log(`\n${text}`)
   if (options.write) await writeFile(RESULTS, await format(text, { parser: 'markdown' }))
 }
 
-function readOptions(args: string[]): { rounds: number; write: boolean } | string {
+function readOptions(args: string[]): Options | string {
   try {
     const { values } = parseArgs({
       args,
       options: {
         rounds: { type: 'string', default: '7' },
+        only: { type: 'string' },
         write: { type: 'boolean', default: false },
       },
     })
+    const { only, write } = values
     const rounds = Number(values.rounds)
-    if (Number.isInteger(rounds) && rounds >= 1) return { rounds, write: values.write }
+    const names = [...parts.map(({ folder }) => folder), 'rbac']
+    if (only !== undefined && !names.includes(only)) {
+      return `--only is "${only}"; it must be one of ${names.join(', ')}.\n\n${USAGE}`
+    }
+    if (only !== undefined && write) return `--write is for all comparisons.\n\n${USAGE}`
+    if (Number.isInteger(rounds) && rounds >= 1) return { rounds, only, write }
     return `--rounds is "${values.rounds}"; it must be a whole number of at least 1.\n\n${USAGE}`
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`
   }
 }
 
-async function bench(rounds: number): Promise<string> {
+async function bench({ rounds, only }: Options): Promise<string> {
   const baseline = await buildApp('baseline/react')
   const emulator = await serveEmulator({ port: EMULATOR_PORT })
   const pages = await servePages()
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs })
   try {
     const tables: string[] = []
-    for (const part of parts) {
+    for (const part of parts.filter(({ folder }) => only === undefined || only === folder)) {
       tables.push(renderPart(await benchPart({ part, rounds, browser, emulator }), baseline))
+    }
+    if (only === undefined || only === 'rbac') {
+      tables.push(await benchRbac({ rounds, browser, emulator }))
     }
     return [heading(rounds, browser), ...tables, ''].join('\n\n')
   } finally {
@@ -117,41 +136,6 @@ async function benchPart({ part, rounds, browser, emulator }: PartRun): Promise<
     }
   }
   return { part, apps, visits }
-}
-
-/** Signs the persona in once; both portals are visited with the same cookies. */
-async function sessionCookies(
-  { emulator }: EmulatorServer,
-  persona: string,
-): Promise<VisitInput['cookies']> {
-  const { token } = emulator.createMagicLink(persona)
-  const response = await emulator.fetch(`${EMULATOR_URL}/sdk/v1/b2b/magic_links/authenticate`, {
-    method: 'POST',
-    headers: {
-      authorization: `Basic ${btoa(`${PUBLIC_TOKEN}:${PUBLIC_TOKEN}`)}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({ magic_links_token: token, session_duration_minutes: 60 }),
-  })
-  if (!response.ok)
-    throw new Error(`Signing in answered ${response.status}: ${await response.text()}`)
-  const { data } = (await response.json()) as {
-    data: { session_token: string; session_jwt: string }
-  }
-  const cookie = (name: string, value: string) => ({
-    name,
-    value,
-    domain: 'localhost',
-    path: '/',
-    expires: Date.now() / 1_000 + 3_600,
-    httpOnly: false,
-    secure: false,
-    sameSite: 'Lax' as const,
-  })
-  return [
-    cookie('stytch_session', data.session_token),
-    cookie('stytch_session_jwt', data.session_jwt),
-  ]
 }
 
 function heading(rounds: number, browser: Browser): string {

@@ -1,13 +1,30 @@
 import { useSessionEndReason, useSessionStatus } from 'orgportal/hooks'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import { EMULATOR_URL } from './environment.ts'
 import { useEmulatorState } from './emulator/useEmulator.ts'
 import { EmulatorMissingPage } from './pages/EmulatorMissingPage.tsx'
 import { SignInPage } from './pages/SignInPage.tsx'
 import { Console } from './shell/Console.tsx'
 import { useMagicLink } from './shell/useMagicLink.ts'
 
-/** Who sees what: a magic link first, then the console for members and sign-in for everybody else. */
+// A demo is for looking behind the scenes, so they are in its production build too.
+const OrgportalDevtools = lazy(() =>
+  import('orgportal/devtools').then((module) => ({ default: module.OrgportalDevtools })),
+)
+
 export function App() {
+  return (
+    <>
+      <Screen />
+      <Suspense fallback={null}>
+        <OrgportalDevtools emulator={EMULATOR_URL} position="bottom-left" />
+      </Suspense>
+    </>
+  )
+}
+
+/** Who sees what: a magic link first, then the console for members and sign-in for everybody else. */
+function Screen() {
   const link = useMagicLink()
   const emulator = useEmulatorState()
   const inConsole = useStaysInConsole()

@@ -6,6 +6,7 @@ import { createEmulator, EMULATOR_PUBLIC_TOKEN } from 'orgportal/emulator'
 import type { Emulator } from 'orgportal/emulator'
 import * as hooks from 'orgportal/hooks'
 import { cases } from '../test/contract/calls/all.ts'
+import { namesOf } from '../test/hooks/methodNames.ts'
 
 /**
  * `npm run coverage:docs`: writes docs/coverage.md, the table of what exists for each method of the API. Nothing in it is
@@ -38,16 +39,13 @@ interface Exception {
   reason: string
 }
 
-/** The hooks that do not follow from their method's name, and the methods that have none on purpose. */
+/** The hooks for what the client knows, which do not follow from a method's name, and the methods that have none on purpose. */
 const hookExceptions: Record<string, Exception> = {
-  ...forEach(
-    ['organization.get', 'organization.getSync', 'organization.getInfo', 'organization.onChange'],
-    {
-      hook: 'useOrganization',
-      reason: 'reads what the client knows, and follows it',
-    },
-  ),
-  ...forEach(['self.get', 'self.getSync', 'self.getInfo', 'self.onChange'], {
+  ...forEach(['organization.getSync', 'organization.getInfo', 'organization.onChange'], {
+    hook: 'useOrganization',
+    reason: 'reads what the client knows, and follows it',
+  }),
+  ...forEach(['self.getSync', 'self.getInfo', 'self.onChange'], {
     hook: 'useMember',
     reason: 'reads what the client knows, and follows it',
   }),
@@ -126,16 +124,15 @@ function clientCell(client: B2BClient, sources: Map<string, string>, method: Met
   return [...sources.values()].some((text) => text.includes(start)) ? 'by itself' : false
 }
 
-/** `client.scim.getConnection` is `useScimConnection`, unless the method is among the exceptions. */
 function hookCell(id: string): Cell {
   const exception = hookExceptions[id]
   if (exception && !exception.hook) return null
-  const name = exception?.hook ?? `use${camelCase(pathToRead(id))}`
+  const name = exception?.hook ?? namesOf(clientPath(id)).hook
   return name in hooks ? name : false
 }
 
 function uiCell(id: string, screens: Map<string, string>): Cell {
-  const names = [hookCell(id), ...factories(id)].filter((name) => typeof name === 'string')
+  const names = [hookCell(id), ...otherNames(id)].filter((name) => typeof name === 'string')
   if (names.length === 0) return hookCell(id) === null ? null : false
   const uses = new RegExp(`\\b(${names.map((name) => name.replace('.', '\\.')).join('|')})\\b`)
   const folders = [...screens]
@@ -144,18 +141,11 @@ function uiCell(id: string, screens: Map<string, string>): Cell {
   return [...new Set(folders)].sort().join(', ') || false
 }
 
-/** The options factories of a method: `scimQueries.connection`, `scimMutations.rotateStart`. */
-function factories(id: string): string[] {
-  const parts = clientPath(id).split('.')
-  const resource = camelCase(parts.slice(0, -1)).replace(/^./, (first) => first.toLowerCase())
-  const name = parts.at(-1) ?? ''
-  const read = name.replace(/^get(?=[A-Z])/, '').replace(/^./, (first) => first.toLowerCase())
-  return [
-    `${resource}Queries.${read}`,
-    `${resource}Queries.${read}Infinite`,
-    `${resource}Mutations.${name}`,
-    `use${camelCase(pathToRead(id))}Infinite`,
-  ]
+/** By what else a screen may use a method. */
+function otherNames(id: string): string[] {
+  const { namespace, factory, hook } = namesOf(clientPath(id))
+  const options = `${namespace}.${factory}`
+  return [options, `${options}Infinite`, `${hook}Infinite`]
 }
 
 /** What the emulator does not have answers 501, or that there is no such route; any other answer comes from one. */
@@ -282,16 +272,6 @@ function valueAt(value: unknown, path: string): unknown {
 
 function clientPath(id: string): string {
   return internalMethods[id] ?? id
-}
-
-/** The path of a method, its last word without "get". */
-function pathToRead(id: string): string[] {
-  const parts = clientPath(id).split('.')
-  return [...parts.slice(0, -1), (parts.at(-1) ?? '').replace(/^get(?=[A-Z])/, '')]
-}
-
-function camelCase(parts: string[]): string {
-  return parts.map((part) => part.replace(/^./, (first) => first.toUpperCase())).join('')
 }
 
 function sourcesUnder(folder: string): Map<string, string> {

@@ -28,7 +28,7 @@ interface Result {
 }
 
 const stages: Stage[] = [
-  { name: 'typecheck', counts: 'stage', command: ['tsc', '--noEmit'] },
+  { name: 'typecheck', counts: 'stage', command: ['npm', 'run', '--silent', 'typecheck'] },
   { name: 'lint', counts: 'stage', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'format', counts: 'stage', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   {
@@ -59,6 +59,7 @@ const environment = {
   ...process.env,
   PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
   STORYBOOK_DISABLE_TELEMETRY: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
   DO_NOT_TRACK: '1',
   NO_UPDATE_NOTIFIER: '1',
 }

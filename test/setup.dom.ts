@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+
+// A dialog's code comes when it is first opened; on a busy machine that takes a while.
+configure({ asyncUtilTimeout: 5_000 })
 
 // What Radix needs and jsdom lacks. Layout itself is tested in a real browser (stories, Playwright).
 class ResizeObserverStub implements ResizeObserver {

@@ -9,12 +9,6 @@ export interface Persona {
   description: string
 }
 
-export interface EmulatorState {
-  seed: string
-  seeds: { name: string; description: string }[]
-  latency: number
-}
-
 /** An active SCIM connection, with the token that a directory would hold. */
 export interface ScimTarget {
   connection_id: string
@@ -24,8 +18,8 @@ export interface ScimTarget {
   bearer_token: string
 }
 
-export function getState(): Promise<EmulatorState> {
-  return call<EmulatorState>('GET', '')
+export function getState(): Promise<{ seed: string }> {
+  return call('GET', '')
 }
 
 export async function getPersonas(): Promise<Persona[]> {
@@ -44,18 +38,6 @@ export async function signInLink(personaId: string, path: string): Promise<strin
 
 export function createMagicLink(personaId: string): Promise<{ token: string; token_type: string }> {
   return call('POST', `/personas/${encodeURIComponent(personaId)}/magic-link`)
-}
-
-export async function reseed(seed: string): Promise<void> {
-  await call('POST', '/seed', { seed })
-}
-
-export async function reset(): Promise<void> {
-  await call('POST', '/reset')
-}
-
-export async function setLatency(latency: number): Promise<void> {
-  await call('POST', '/latency', { latency })
 }
 
 async function call<T>(method: string, path: string, body?: object): Promise<T> {

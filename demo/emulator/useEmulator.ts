@@ -17,7 +17,6 @@ export function usePersonas() {
   return useQuery({
     queryKey: ['emulator', 'personas'],
     queryFn: getPersonas,
-    staleTime: Infinity,
     retry: false,
   })
 }

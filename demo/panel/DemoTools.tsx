@@ -1,7 +1,6 @@
-import { EmulatorSettings } from './EmulatorSettings.tsx'
 import { PushFromDirectory } from './PushFromDirectory.tsx'
 
-/** What stands around a real product: an identity provider that pushes, and a backend that can be reset. */
+/** What stands around a real product: an identity provider that pushes. The rest is in the devtools. */
 export function DemoTools({ onClose }: { onClose: () => void }) {
   return (
     <>
@@ -18,7 +17,6 @@ export function DemoTools({ onClose }: { onClose: () => void }) {
         <p className="muted">Not part of the product: the other end of the wire.</p>
       </header>
       <PushFromDirectory />
-      <EmulatorSettings />
     </>
   )
 }

@@ -62,14 +62,21 @@ const rooms = [
       /^(hono|hono\/.+|@hono\/.+|jose|scim2-parse-filter|otpauth|uqr|@zxcvbn-ts\/.+|xmldsigjs|xml-core|@xmldom\/xmldom|pkijs|asn1js|yaml|node:.+)$/,
   },
   { room: 'src/testing', may: ['src'] },
+  {
+    room: 'src/devtools',
+    may: ['src/client', 'src/hooks'],
+    types: ['src/emulator'],
+    packages: /^(react|react-dom|@tanstack\/react-query)$/,
+  },
   // These know the package as a user does: through its entry points, which are packages to this rule.
+  { room: 'examples', may: [] },
   { room: 'stories', may: ['.storybook'] },
   { room: 'demo', may: ['.'] },
   { room: 'bench', may: ['scripts', 'demo', '.'] },
   { room: 'test/tooling', may: ['scripts', 'test', '.'] },
   // Rules, words and stores are plain functions and values, tested as such.
   { room: 'test/components', may: ['test', plainFiles] },
-  { room: 'test', may: ['scripts'] },
+  { room: 'test', may: ['scripts', 'examples'] },
   { room: '.storybook', may: ['scripts', 'stories', '.'] },
   { room: 'scripts', may: ['demo', 'bench', 'test', '.'] },
 ]
@@ -79,7 +86,7 @@ const radixHome = 'src/components/ui'
 
 /** The hooks that a view may use: what it is allowed to show, and who is looking. Data comes to it as props. */
 const hooksForViews =
-  /^(Authorized|OrgportalProvider|useOrgportalClient|usePermissions?|useMember|useMemberSession|useOrganization|useSessionStatus)$/
+  /^(Authorized|OrgportalProvider|useEditableFields|useOrgportalClient|usePermissions?|useMember|useMemberSession|useOrganization|useSessionStatus)$/
 
 /** @type {import('eslint').Rule.RuleModule} */
 export const importDirections = {

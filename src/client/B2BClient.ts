@@ -8,9 +8,10 @@ import type { OAuthApi } from './oauth.ts'
 import type { OrganizationApi } from './organization.ts'
 import type { OtpsApi } from './otps.ts'
 import type { PasswordsApi } from './passwords.ts'
-import type { Project, RegisteredProject } from './project.ts'
+import type { Loose, Project, RegisteredProject } from './project.ts'
 import type { RbacApi } from './rbac.ts'
 import type { RecoveryCodesApi } from './recoveryCodes.ts'
+import type { RequestListener } from './requestEvents.ts'
 import type { ScimApi } from './scim.ts'
 import type { MemberApi, SelfApi } from './self.ts'
 import type { SessionApi } from './session.ts'
@@ -65,7 +66,9 @@ export interface B2BClient<P extends Project = RegisteredProject> extends Authen
   /** What the project has switched on of an admin portal. */
   readonly adminPortal: AdminPortalApi
   /** What the client knows right now: status, identity, session, member, organization and policy. */
-  getSnapshot: () => SessionSnapshot
+  getSnapshot: () => SessionSnapshot<P>
+  /** What to show on a server and while hydrating: the `serverState` handed in, or else `loading`. */
+  getServerSnapshot: () => SessionSnapshot<P>
   /** Calls `listener` after each change of the snapshot. Returns the function that unsubscribes. */
   subscribe: (listener: () => void) => () => void
   /** As `subscribe`, in the official client's shape: `{}` when nobody is signed in. */
@@ -76,6 +79,18 @@ export interface B2BClient<P extends Project = RegisteredProject> extends Authen
       organization?: Organization<P>
     }) => void,
   ) => () => void
+  /**
+   * Takes over newer records of the signed-in member and of the organization that came from elsewhere,
+   * such as a list of members. Records of others are ignored.
+   */
+  updateRecords: Loose<
+    (records: {
+      member?: Member<P> | undefined
+      organization?: Organization<P> | undefined
+    }) => void
+  >
+  /** Calls `listener` after each attempt of a request; usage events excepted. Returns the unsubscriber. */
+  onRequest: (listener: RequestListener) => () => void
   /** Stops timers and listeners. Cookies and stored state stay, as on closing the tab. */
   dispose: () => void
 }

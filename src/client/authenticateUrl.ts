@@ -1,11 +1,9 @@
+import type { TokenMethods } from './authenticateToken.ts'
 import { check } from './check.ts'
 import type { DiscoveryAuthResponse } from './discovery.ts'
 import { UsageError } from './errors.ts'
-import type { ImpersonationApi } from './impersonation.ts'
-import type { MagicLinksApi } from './magicLinks.ts'
-import type { OAuthApi } from './oauth.ts'
 import type { Project, RegisteredProject } from './project.ts'
-import type { SsoApi } from './sso.ts'
+import type { SignIn } from './signIn.ts'
 import { attempt } from './storage.ts'
 import type { AuthResponseWithMfa, Open } from './types.ts'
 
@@ -64,48 +62,20 @@ export interface AuthenticateUrlApi<P extends Project = RegisteredProject> {
 
 const TYPE = 'stytch_token_type'
 const TOKEN = 'token'
-
-/** Any of the methods that take a token: the table says what each calls it. */
-type Authenticate<Data> = { call(input: object): Promise<Data> }['call']
-
-/** Signs in with a token. */
-type Handler = (token: string, minutes: number) => Promise<AuthenticateByUrlResult>
+/** Those that `authenticateToken` has a method for. */
+const HANDLED = /^(oauth|sso|multi_tenant_(magic_links|impersonation)|discovery(_oauth)?)$/
 
 export function createAuthenticateUrlApi(
-  magicLinks: MagicLinksApi,
-  oauth: OAuthApi,
-  sso: SsoApi,
-  impersonation: ImpersonationApi,
+  loadSignIn: () => Promise<SignIn>,
+  methods: TokenMethods,
 ): AuthenticateUrlApi {
-  const on = <Type extends string, Data>(
-    tokenType: Type,
-    authenticate: Authenticate<Data>,
-    name: string,
-    lasts?: 'lasts',
-  ) =>
-    [
-      tokenType,
-      async (token: string, minutes: number) => {
-        const input = { [name]: token, session_duration_minutes: lasts && minutes }
-        return { handled: true, tokenType, data: await authenticate(input) } as const
-      },
-    ] as const
-  const handlers = new Map<string, Handler>([
-    on('discovery', magicLinks.discovery.authenticate, 'discovery_magic_links_token'),
-    on('discovery_oauth', oauth.discovery.authenticate, 'discovery_oauth_token'),
-    on('oauth', oauth.authenticate, 'oauth_token', 'lasts'),
-    on('sso', sso.authenticate, 'sso_token', 'lasts'),
-    on('multi_tenant_magic_links', magicLinks.authenticate, 'magic_links_token', 'lasts'),
-    on('multi_tenant_impersonation', impersonation.authenticate, 'impersonation_token'),
-  ])
-
   const parseAuthenticateUrl: AuthenticateUrlApi['parseAuthenticateUrl'] = (href = here()) => {
     if (!href) return null
     const query = attempt(() => new URL(href).searchParams)
     if (!query) throw new UsageError('parseAuthenticateUrl', 'href', 'a URL')
     const tokenType = query.get(TYPE)
     const token = query.get(TOKEN)
-    return tokenType && token ? { handled: handlers.has(tokenType), token, tokenType } : null
+    return tokenType && token ? { handled: HANDLED.test(tokenType), token, tokenType } : null
   }
 
   return {
@@ -113,10 +83,11 @@ export function createAuthenticateUrlApi(
     authenticateByUrl: async (options, href = here()) => {
       check('authenticateByUrl', options, 'session_duration_minutes')
       const parsed = parseAuthenticateUrl(href)
-      const handle = parsed && handlers.get(parsed.tokenType)
-      if (!handle) return parsed && { ...parsed, handled: false }
+      if (!parsed?.handled) return parsed && { ...parsed, handled: false }
+      // At once: who calls twice, as React's StrictMode does, must not find the token twice.
       if (options.clearParams ?? href === here()) clearParams()
-      return handle(parsed.token, options.session_duration_minutes)
+      const { authenticateToken } = await loadSignIn()
+      return authenticateToken(methods, parsed, options.session_duration_minutes)
     },
   }
 }

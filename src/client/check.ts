@@ -9,7 +9,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
  */
 const KINDS = Object.entries({
   number: /minutes|limit/,
-  object: /query|storage|Options|tenants|mapping|params|metadata$/,
+  object: /query|storage|Options|State|tenants|mapping|params|metadata$/,
   array: /allowed_\w+s$|assignments|^(roles|scopes|resources)$/,
   boolean:
     /clear|Alive|telemetry|available|^(is|create|preserve|unlink|enable|cancel)_|enrolled|granted|set_d/,

@@ -25,6 +25,8 @@ export interface Cookies {
   write: (name: CookieName, value: string, expires?: Date) => void
   /** Removes every variant that this client may ever have written. */
   remove: (...names: CookieName[]) => void
+  /** They are those of a request, among which are the ones that no script in a browser can read. */
+  includeHidden: boolean
 }
 
 const SEEN_DOMAINS = 'seen_domains'
@@ -81,6 +83,8 @@ export function createCookies(
   }
 
   return {
+    includeHidden: !!storage.isOfOneRequest,
+
     read: (name) => valuesOf(name)[0] ?? remembered[name] ?? '',
 
     write(name, value, expires) {

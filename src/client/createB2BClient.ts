@@ -5,7 +5,7 @@ import { createBootstrap, storedBootstrap } from './bootstrap.ts'
 import { check } from './check.ts'
 import { createCookies, type CookieOptions } from './cookies.ts'
 import { createDiscoveryApi } from './discovery.ts'
-import { UsageError } from './errors.ts'
+import { ApiError, isApiError, loaded, UsageError } from './errors.ts'
 import { createGoogleOneTapApi, type GoogleOneTapPrompt } from './googleOneTap.ts'
 import { createIdpApi } from './idp.ts'
 import { createImpersonationApi } from './impersonation.ts'
@@ -15,16 +15,17 @@ import { createOAuthApi } from './oauth.ts'
 import { createOrganizationApi } from './organization.ts'
 import { createOtpsApi } from './otps.ts'
 import { createPasswordsApi } from './passwords.ts'
-import { createPkce } from './pkce.ts'
-import { createProtect, type ProtectionOptions } from './protection.ts'
+import type { ProtectionOptions } from './protection.ts'
 import type { Project, RegisteredProject } from './project.ts'
 import { createRbacApi } from './rbac.ts'
 import { createRecoveryCodesApi } from './recoveryCodes.ts'
 import { createRefresher, type Refresher } from './refresher.ts'
-import { createSend, globalFetch, type RequestContext } from './request.ts'
+import { asksCaptcha, createSend, globalFetch, type RequestContext } from './request.ts'
+import { createRequestEvents } from './requestEvents.ts'
 import { createScimApi } from './scim.ts'
 import { createSelfApi } from './self.ts'
 import { createSessionApi } from './session.ts'
+import { firstSnapshot, type ServerState } from './serverState.ts'
 import { createSessionStore, DURATION, type SignInAnswer } from './sessionStore.ts'
 import { createSsoApi } from './sso.ts'
 import { createStarts } from './start.ts'
@@ -54,8 +55,17 @@ export interface B2BClientOptions extends ProtectionOptions {
   telemetry?: boolean
   /** Where the session is kept: the browser's cookies and localStorage when left out. */
   storage?: ClientStorage
-  /** Leaves the page for an address, where a sign-in does so. By `location` when left out. */
-  navigate?: (url: string) => void
+  /**
+   * What the server that rendered this page knew of the session: see `getServerState`. It is shown from
+   * the first render on, until the client knows better by itself; where the cookies are of somebody else
+   * or are gone, it counts while hydrating only.
+   */
+  serverState?: ServerState | undefined
+  /**
+   * Leaves the page for an address, where a sign-in does so. By `location` when left out; then the
+   * sign-in's promise is pending until the page is gone, and resolves if the browser brings it back.
+   */
+  navigate?: (url: string) => void | Promise<void>
   /** Shows Google's One Tap prompt; needed for `oauth.googleOneTap` only. */
   googleOneTap?: GoogleOneTapPrompt
 }
@@ -76,20 +86,22 @@ export function createB2BClient<P extends Project = RegisteredProject>(
 ): B2BClient<P>
 export function createB2BClient(publicToken: string, options: B2BClientOptions = {}): B2BClient {
   checkArguments(publicToken, options)
-  // A server has neither; who hands in a storage wants what is in it kept up to date.
-  const isLive = typeof document === 'object' || !!options.storage
-  const { storage = browserStorage, navigate = leaveFor } = options
+  const { storage = browserStorage, navigate = leaveFor, serverState } = options
+  // Who hands in a storage wants what is in it kept up to date, but for that of a request.
+  const isLive = options.storage ? !storage.isOfOneRequest : typeof document === 'object'
 
   const items = createItems(storage, `stytch_sdk_state_${publicToken}`)
   const own = createItems(storage, `orgportal_${publicToken}`)
+  const { report, onRequest } = createRequestEvents()
   const cookies = createCookies(storage, items, options.cookieOptions ?? {})
-  const bootstrap = storedBootstrap(items)
   const store = createSessionStore(
     items,
     own,
     cookies,
-    bootstrap,
-    isLive && !!options.customBaseUrl,
+    firstSnapshot(serverState),
+    serverState?.bootstrap ?? storedBootstrap(items),
+    // While rendering on a server there are no cookies, but there is its word.
+    isLive ? !!options.customBaseUrl : !!serverState?.session,
   )
   let refresher: Refresher | undefined
   const bootstrapped = () => loadBootstrap()
@@ -100,15 +112,19 @@ export function createB2BClient(publicToken: string, options: B2BClientOptions =
     store,
     cookies,
     own,
-    pkce: createPkce(items, bootstrapped),
-    protect: createProtect(publicToken, options, bootstrapped),
+    loadSignIn: async () => {
+      const { createSignIn } = await loaded(import('./signIn.ts'))
+      const known = { ApiError, isApiError, asksCaptcha, UsageError }
+      return createSignIn({ ...context, items, options, bootstrapped, loaded: known })
+    },
     navigate,
+    report,
     onDoubt: () => refresher?.check(),
   }
   const methods = createMethods(createSend(context))
   const loadBootstrap = createBootstrap(publicToken, methods, items, store)
   const starts = createStarts(context)
-  const googleOneTap = createGoogleOneTapApi(methods, navigate, options.googleOneTap)
+  const googleOneTap = createGoogleOneTapApi(methods, context)
   const self = createSelfApi(methods, store)
   const olderNames = { member: self }
   const magicLinks = createMagicLinksApi(methods)
@@ -155,16 +171,19 @@ export function createB2BClient(publicToken: string, options: B2BClientOptions =
     scim: createScimApi(methods),
     rbac: createRbacApi(store, bootstrapped),
     adminPortal: createAdminPortalApi(methods),
-    ...createAuthenticateUrlApi(magicLinks, oauth, sso, impersonation),
+    ...createAuthenticateUrlApi(context.loadSignIn, { magicLinks, oauth, sso, impersonation }),
     getSnapshot: store.getSnapshot,
+    getServerSnapshot: store.getFirstSnapshot,
     subscribe: store.subscribe,
     onStateChange: (callback) =>
       store.subscribe((now, before) => {
         const { session, member, organization } = now
-        // Bootstrap changes by itself, and the rest is about the session.
-        if (now.bootstrap !== before.bootstrap) return
+        // These change by themselves, and the rest is about the session.
+        if (now.bootstrap !== before.bootstrap || now.viewedRoles !== before.viewedRoles) return
         callback(session && member && organization ? { session, member, organization } : {})
       }),
+    updateRecords: store.update,
+    onRequest,
     dispose: () => refresher?.stop(),
   }
   nameMethods(client)
@@ -179,8 +198,12 @@ function baseUrlOf(publicToken: string, { baseUrl, customBaseUrl = '' }: B2BClie
   return `https://${host || `${publicToken.includes('public-token-test') ? 'test' : 'api'}.stytch.com`}`
 }
 
-const leaveFor = (url: string) => {
+function leaveFor(url: string): Promise<void> {
   location.href = url
+  return new Promise((resolve) => {
+    // Persisted: the browser has kept the page and shows it again. At its first load it is shown too.
+    addEventListener('pageshow', ({ persisted }) => persisted && resolve())
+  })
 }
 
 const METHOD = 'createB2BClient'

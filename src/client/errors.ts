@@ -67,6 +67,12 @@ export const isNetworkError = (error: unknown): error is NetworkError =>
   hasName(error, 'NetworkError')
 export const isUsageError = (error: unknown): error is UsageError => hasName(error, 'UsageError')
 
+/** A part of the client that is loaded when it is needed: without a network it is no more to be had than an answer. */
+export const loaded = <Part>(part: Promise<Part>): Promise<Part> =>
+  part.catch((cause: unknown) => {
+    throw new NetworkError('a part of the client: not loaded', { cause })
+  })
+
 const SESSION_GONE =
   /^(unauthorized_credentials|user_unauthenticated|invalid_secret_authentication|session_not_found)$/
 

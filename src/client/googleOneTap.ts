@@ -1,6 +1,6 @@
 import { check } from './check.ts'
-import { ApiError, UsageError } from './errors.ts'
 import type { Methods } from './method.ts'
+import type { RequestContext } from './request.ts'
 import type { RequestOptions, ResponseCommon } from './types.ts'
 
 /** What became of the prompt. */
@@ -9,7 +9,7 @@ export type GoogleOneTapResult = { success: true } | { success: false; reason: s
 /** For `google.accounts.id.initialize`. Its `callback` gets what a person has chosen. */
 export interface GoogleOneTapConfig {
   client_id: string
-  /** Rejects when the API refuses the credential. */
+  /** Leaves the page, as `oauth.google.start` does. Rejects when the API refuses the credential. */
   callback: (response: { credential: string }) => Promise<void>
   cancel_on_tap_outside: boolean
 }
@@ -62,30 +62,19 @@ export interface GoogleOneTapApi {
 
 export function createGoogleOneTapApi(
   { method, plain }: Methods,
-  navigate: (url: string) => void,
-  prompt?: GoogleOneTapPrompt,
+  { loadSignIn }: RequestContext,
 ): GoogleOneTapApi {
   const ONE_TAP = '/b2b/oauth/google/onetap'
   const getClientId = plain<ResponseCommon & { google_client_id: string }>(`GET ${ONE_TAP}/start`)
-  let client_id: string | undefined
+  let known: string | undefined
+  const clientId = async () => (known ||= (await getClientId()).google_client_id)
 
   function starting(submitTo: string, ...needs: string[]) {
     const submit = method<{ redirect_url: string }>(submitTo, { challenge: 'oauth' })
     const start = async (input: GoogleOneTapDiscoveryStartInput = {}) => {
-      const { cancel_on_tap_outside = true, ...fields } = input
       check(start.name, input, ...needs)
-      if (!prompt) throw new UsageError('createB2BClient', 'option googleOneTap', 'a function')
-      client_id ||= (await getClientId()).google_client_id
-      if (!client_id) {
-        const error_type = 'oauth_config_not_found'
-        throw new ApiError({ status_code: 404, error_type, error_message: 'no client id' })
-      }
-      return prompt({
-        client_id,
-        cancel_on_tap_outside,
-        callback: async ({ credential: id_token }) =>
-          navigate((await submit({ id_token, ...fields })).redirect_url),
-      })
+      const { showOneTap } = await loadSignIn()
+      return showOneTap(input, clientId, submit)
     }
     return start
   }

@@ -2,6 +2,8 @@ export { createB2BClient, type B2BClientOptions } from './createB2BClient.ts'
 export { createMemoryStorage } from './memoryStorage.ts'
 export { parseOAuthAuthorizeParams, parseOAuthLogoutParams } from './oauthParams.ts'
 export { compilePolicy } from './rbac.ts'
+export { createRequestStorage } from './requestStorage.ts'
+export { getServerState, type ServerState } from './serverState.ts'
 export {
   ApiError,
   NetworkError,
@@ -151,6 +153,7 @@ export type {
   RecoveryCodesRecoverInput,
   RecoveryCodesRecoverOutput,
 } from './recoveryCodes.ts'
+export type { RequestEvent, RequestListener } from './requestEvents.ts'
 export type {
   ScimApi,
   ScimConnection,

@@ -47,7 +47,10 @@ export type OAuthAuthenticateOutput<P extends Project = RegisteredProject> =
     provider_values: OAuthProviderValues
   }
 
-/** One provider. Both methods leave the page; people come back with a token. */
+/**
+ * One provider. Both methods leave the page; people come back with a token. Their promises are pending until
+ * the page is gone.
+ */
 export interface OAuthProviderApi {
   /** Begins to sign in to an organization. Go on with `oauth.authenticate` (or `authenticateByUrl`). */
   start: (input: OAuthStartInput) => Promise<void>

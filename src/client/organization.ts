@@ -134,11 +134,10 @@ export function createOrganizationApi(methods: Methods, store: SessionStore): Or
   const get = plain<OrganizationUpdateOutput>(`GET ${MINE}`, RENEWS_ORGANIZATION)
   return {
     get: async (options) => (await get(options)).organization,
-    ...store.part(({ organization }) => organization),
-    getInfo: () => {
-      const { organization, fromCache } = store.getSnapshot()
-      return { organization, fromCache }
-    },
+    ...store.part(
+      ({ organization }) => organization,
+      ({ organization, fromCache }) => ({ organization, fromCache }),
+    ),
     update: method(`PUT ${MINE}`, RENEWS_ORGANIZATION),
     delete: plain(`DELETE ${MINE}`, ENDS),
     getBySlug: method(`POST ${ORGANIZATIONS}/search organization_slug`, READS),

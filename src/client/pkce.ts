@@ -1,7 +1,5 @@
-import { isRecord } from './check.ts'
-import type { LoadBootstrap } from './bootstrap.ts'
-import type { PkcePair } from './pkcePair.ts'
-import type { Items } from './storage.ts'
+import { createPkcePair, type PkcePair } from './pkcePair.ts'
+import type { SignInContext } from './signIn.ts'
 
 /** Which of the project's settings demands a code challenge in a namespace. */
 const SETTINGS = {
@@ -22,7 +20,7 @@ export interface Pkce {
   remove: (namespace: PkceNamespace) => void
 }
 
-export function createPkce(items: Items, bootstrapped: LoadBootstrap): Pkce {
+export function createPkce({ items, bootstrapped }: SignInContext): Pkce {
   const itemOf = (namespace: PkceNamespace) => `PKCE_VERIFIER:${namespace}`
   const remove = (namespace: PkceNamespace) => items.remove(itemOf(namespace))
   const stored = (namespace: PkceNamespace) => {
@@ -38,7 +36,7 @@ export function createPkce(items: Items, bootstrapped: LoadBootstrap): Pkce {
       // A redirect begins anew. Mails may be many, and the link in any of them should work.
       if (/^(oauth|sso)$/.test(namespace)) remove(namespace)
       if (!settings?.[SETTINGS[namespace]]) return undefined
-      const pair = stored(namespace) ?? (await (await import('./pkcePair.ts')).createPkcePair())
+      const pair = stored(namespace) ?? (await createPkcePair())
       items.set(JSON.stringify(pair), itemOf(namespace))
       return pair.code_challenge
     },
@@ -46,4 +44,7 @@ export function createPkce(items: Items, bootstrapped: LoadBootstrap): Pkce {
 }
 
 const isPair = (value: unknown): value is PkcePair =>
-  isRecord(value) && typeof value['code_verifier'] === 'string'
+  typeof value === 'object' &&
+  value !== null &&
+  'code_verifier' in value &&
+  typeof value.code_verifier === 'string'

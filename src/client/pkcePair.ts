@@ -3,7 +3,7 @@ export interface PkcePair {
   code_verifier: string
 }
 
-/** Makes a pair. Loaded where the project demands one: most do not. */
+/** Makes a pair. */
 export async function createPkcePair(): Promise<PkcePair> {
   const numbers = crypto.getRandomValues(new Uint32Array(16))
   const code_verifier = Array.from(numbers, (n) => n.toString(16).padStart(2, '0')).join('')

@@ -1,5 +1,4 @@
-import type { LoadBootstrap } from './bootstrap.ts'
-import { UsageError } from './errors.ts'
+import type { SignInContext } from './signIn.ts'
 
 /**
  * What the project may demand of a browser before it lets somebody try to sign in. The client loads
@@ -28,11 +27,19 @@ export interface ProtectionOptions {
  */
 export type Protect = (again?: 'again') => Promise<object | undefined>
 
-export const createProtect =
-  (publicToken: string, options: ProtectionOptions, bootstrapped: LoadBootstrap): Protect =>
-  async (again) => {
-    const { captcha = missing('captcha'), deviceFingerprint = missing('deviceFingerprint') } =
-      options
+export function createProtect({
+  publicToken,
+  options,
+  bootstrapped,
+  loaded: { UsageError },
+}: SignInContext): Protect {
+  const missing = (option: string) => (): never => {
+    const expected = 'a function: the project demands it'
+    throw new UsageError('createB2BClient', `option ${option}`, expected)
+  }
+  const { captcha = missing('captcha'), deviceFingerprint = missing('deviceFingerprint') } = options
+
+  return async (again?: 'again') => {
     const settings = await bootstrapped()
     const captchaSettings = settings?.captchaSettings
     const isFingerprinted = settings?.runDFPProtectedAuth
@@ -47,7 +54,4 @@ export const createProtect =
           : undefined,
     }
   }
-
-const missing = (option: string) => (): never => {
-  throw new UsageError('createB2BClient', `option ${option}`, 'a function: the project demands it')
 }

@@ -1,9 +1,10 @@
 import type { ActionOf, Project, ResourceId, RegisteredProject } from './project.ts'
 import type { Bootstrap } from './bootstrap.ts'
-import type { SessionStore } from './sessionStore.ts'
+import { check } from './check.ts'
+import type { SessionSnapshot, SessionStore } from './sessionStore.ts'
 import type { Organization, PermissionsMap, RbacPolicy, RbacRole } from './types.ts'
 
-/** A policy turned into a set once, so that each check is a look-up, however large the policy is. */
+/** A policy of which each role is made into a table once it is asked about: then each check is a look-up. */
 export interface CompiledPolicy {
   /** Roles by id; a later role with the same id overrides an earlier one. */
   readonly roles: ReadonlyMap<string, RbacRole>
@@ -36,25 +37,45 @@ export interface RbacApi<P extends Project = RegisteredProject> {
   isAuthorizedSync: Ask<P, boolean>
   /** Every resource and action of the project's policy; all false when signed out. */
   allPermissions: () => Promise<PermissionsMap>
-  /** The policy as known now, compiled. The same object until bootstrap or organization change. */
-  getPolicySync: () => CompiledPolicy
+  /**
+   * The policy as known now, or as of `snapshot`, compiled. The same object until bootstrap or
+   * organization change.
+   */
+  getPolicySync: (snapshot?: SessionSnapshot<P>) => CompiledPolicy
+  /**
+   * From now on this client answers as if the session had these roles: checks, and all permission hooks. For
+   * looking at an app as somebody else would see it; on the server nothing changes. null ends it, and it
+   * ends with the session.
+   */
+  viewAs: (roleIds: readonly string[] | null) => void
 }
 
 export const compilePolicy: CompilePolicy = (policy, customRoles = []) => {
   const all = policy ? [...policy.roles, ...customRoles] : []
   const roles = new Map(all.map((role) => [role.role_id, role]))
 
-  const grants = new Set<string>()
-  for (const { role_id, permissions } of roles.values()) {
-    for (const { resource_id, actions } of permissions) {
-      for (const action of actions) grants.add(keyOf(role_id, resource_id, action))
+  const compiled = new Map<string, Map<string, Set<string>>>()
+
+  /** The actions that a role grants, by resource. */
+  function grantsOf(roleId: string) {
+    let grants = compiled.get(roleId)
+    if (!grants) {
+      grants = new Map()
+      for (const { resource_id, actions } of roles.get(roleId)?.permissions ?? []) {
+        const granted = grants.get(resource_id) ?? new Set()
+        for (const action of actions) granted.add(action)
+        grants.set(resource_id, granted)
+      }
+      compiled.set(roleId, grants)
     }
+    return grants
   }
 
   const allows: CompiledPolicy['allows'] = (roleIds, resource, action) =>
-    roleIds.some((roleId) =>
-      [action, '*'].some((granted) => grants.has(keyOf(roleId, resource, granted))),
-    )
+    roleIds.some((roleId) => {
+      const actions = grantsOf(roleId).get(resource)
+      return actions && (actions.has(action) || actions.has('*'))
+    })
 
   return {
     roles,
@@ -76,15 +97,14 @@ export const compilePolicy: CompilePolicy = (policy, customRoles = []) => {
 export function createRbacApi(store: SessionStore, bootstrapped: () => Promise<unknown>): RbacApi {
   let known: readonly [Bootstrap | null, Organization | null, CompiledPolicy] | undefined
 
-  const getPolicySync = () => {
-    const { bootstrap, organization } = store.getSnapshot()
+  const getPolicySync = ({ bootstrap, organization } = store.getSnapshot()) => {
     if (known?.[0] !== bootstrap || known[1] !== organization) {
       const policy = compilePolicy(bootstrap?.rbacPolicy ?? null, organization?.custom_roles)
       known = [bootstrap, organization, policy]
     }
     return known[2]
   }
-  const heldRoles = () => store.getSnapshot().session?.roles ?? []
+  const heldRoles = () => countingRoles(store.getSnapshot())
   const isAuthorizedSync: RbacApi['isAuthorizedSync'] = (resource, action) =>
     getPolicySync().allows(heldRoles(), resource, action)
 
@@ -99,8 +119,15 @@ export function createRbacApi(store: SessionStore, bootstrapped: () => Promise<u
       await bootstrapped()
       return getPolicySync().permissions(heldRoles())
     },
+    viewAs: (roles) => {
+      check('rbac.viewAs', { roles })
+      store.set({ viewedRoles: store.getSnapshot().session && roles && [...roles] })
+    },
   }
 }
 
-/** Ids have no line breaks. */
-const keyOf = (role: string, resource: string, action: string) => `${role}\n${resource}\n${action}`
+const NO_ROLES: readonly string[] = []
+
+/** Ids of the roles that permission checks start from. The same array until they change. */
+export const countingRoles = ({ viewedRoles, session }: SessionSnapshot) =>
+  viewedRoles ?? session?.roles ?? NO_ROLES

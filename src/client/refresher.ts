@@ -1,8 +1,8 @@
-import { CONFIRMED_AT, type SessionStore } from './sessionStore.ts'
+import { BEGUN, CONFIRMED_AT, type SessionStore } from './sessionStore.ts'
 import type { ClientStorage, Items } from './storage.ts'
 
 /** The session's JWT lives five minutes. */
-const INTERVAL = 180_000
+export const INTERVAL = 180_000
 /** Two tabs whose timers are this close to each other refresh once. */
 const TOLERANCE = 1_000
 const TIMEOUT = 30_000
@@ -103,7 +103,7 @@ export function createRefresher(
   }
 
   const unfollow = storage.subscribe((key) => {
-    if (key === items.keyOf()) store.sync()
+    if (key === items.keyOf() || key === own.keyOf(BEGUN)) store.sync()
   })
   const unsubscribe = store.subscribe((now, before) => {
     if (!store.isOpen()) clearTimeout(timer)

@@ -8,17 +8,19 @@ import {
   NetworkError,
   type ApiErrorFields,
 } from './errors.ts'
-import type { Pkce, PkceNamespace } from './pkce.ts'
-import type { Protect } from './protection.ts'
+import type { ProofNeeds } from './proofs.ts'
+import type { RequestListener } from './requestEvents.ts'
 import { DURATION, type SessionStore } from './sessionStore.ts'
+import type { SignIn } from './signIn.ts'
 import { attempt, type Items } from './storage.ts'
 import { describeClient } from './telemetry.ts'
+import type { ResponseCommon } from './types.ts'
 
 /** Whatever is sent as JSON. The client takes note of the duration that a session is asked for. */
 type RequestBody = object & { session_duration_minutes?: number | undefined }
 
 /** One request as data: all that a method says about itself. The rest is done here. */
-export interface Call<Output> {
+export interface Call<Output> extends ProofNeeds {
   method: string
   /** Its parameters are encoded already. */
   path: string
@@ -27,24 +29,6 @@ export interface Call<Output> {
   repeatable?: true
   /** Sends the token of a begun sign-in along. */
   intermediate?: true
-  /**
-   * Whose stored code verifier goes along, whenever there is one. Where the server refuses the one of
-   * the first namespace, the next is tried; the one that it takes is used up.
-   */
-  pkce?: readonly PkceNamespace[]
-  /** What the verifier is called on the wire: `pkce_code_verifier` when left out. */
-  verifierName?: 'code_verifier'
-  /** The verifier is not used up: the same pair is needed again. */
-  keepsVerifier?: true
-  /**
-   * A code challenge goes along when the project's settings demand one for this namespace (so the
-   * call waits for bootstrap). A pair that is stored already is used again.
-   */
-  challenge?: PkceNamespace
-  /** What the challenge is called on the wire: `pkce_code_challenge` when left out. */
-  challengeName?: 'code_challenge'
-  /** Captcha token and device fingerprint go along, as far as the project demands them. */
-  isProtected?: true
   /** What the answer does to the session. */
   effect?: (store: SessionStore, answer: Output) => void
   /**
@@ -53,6 +37,19 @@ export interface Call<Output> {
    */
   confirmsSession?: true
   signal?: AbortSignal | undefined
+}
+
+/** A call on its way. */
+interface SentCall<Output> extends Call<Output> {
+  id: number
+  /** Shared by all copies of the call. */
+  attempts: { count: number }
+}
+
+/** What both answers and errors tell of themselves. */
+interface Outcome {
+  status_code?: number | undefined
+  request_id?: string | undefined
 }
 
 /** Sends a call and resolves to the answer without its envelope. */
@@ -66,10 +63,11 @@ export interface RequestContext {
   cookies: Cookies
   /** The client's own bookkeeping. */
   own: Items
-  pkce: Pkce
-  protect: Protect
-  /** Leaves the page. */
-  navigate: (url: string) => void
+  loadSignIn: () => Promise<SignIn>
+  /** Leaves the page; a promise is pending until it is gone. */
+  navigate: (url: string) => void | Promise<void>
+  /** Told of each request once it has settled. */
+  report: RequestListener
   /** Called when an answer makes one doubt that the session still is. */
   onDoubt: () => void
 }
@@ -83,25 +81,29 @@ export const globalFetch: typeof fetch = (input, init) => fetch(input, init)
 
 /** The pipeline that every request goes through. Nothing else touches fetch or a Response. */
 export function createSend(context: RequestContext): Send {
-  const { publicToken, store, cookies, own, pkce, protect } = context
+  const { publicToken, store, cookies, own } = context
+  let calls = 0
 
-  async function send<Output>(call: Call<Output>): Promise<Output> {
-    const { challenge, challengeName = 'pkce_code_challenge', confirmsSession } = call
+  const send: Send = (call) => pursue({ ...call, id: ++calls, attempts: { count: 0 } })
+
+  async function pursue<Output>(call: SentCall<Output>): Promise<Output> {
+    const { confirmsSession } = call
     const before = whose()
     const isOutdated = () => confirmsSession && whose() !== before
     let answer
     try {
-      const fields = challenge && { [challengeName]: await pkce.challenge(challenge) }
-      answer = await withVerifier(fields ? withBody(call, fields) : call, call.pkce)
+      answer = await (call.pkce || call.challenge || call.isProtected
+        ? withProofs(call)
+        : withRetry(call))
     } catch (error) {
-      if (isOutdated()) return send(call)
+      if (isOutdated()) return pursue(call)
       if (isSessionGone(error)) {
         if (confirmsSession) store.end(error)
         else context.onDoubt()
       }
       throw error
     }
-    if (isOutdated()) return send(call)
+    if (isOutdated()) return pursue(call)
     const duration = call.body?.session_duration_minutes
     if (duration) own.set(String(duration), DURATION)
     call.effect?.(store, answer)
@@ -111,40 +113,12 @@ export function createSend(context: RequestContext): Send {
   /** By the cookie too: another tab's sign-in or sign-out may not have been heard of yet. */
   const whose = () => `${store.getSnapshot().session?.member_session_id} ${cookies.read('session')}`
 
-  async function withVerifier<Output>(
-    call: Call<Output>,
-    [namespace, ...others]: readonly PkceNamespace[] = [],
-  ): Promise<Output> {
-    if (!namespace) return withProtection(call)
-    const { verifierName = 'pkce_code_verifier', keepsVerifier } = call
-    const verifier = pkce.verifier(namespace)
-    if (!verifier) return withVerifier(call, others)
-    try {
-      const answer = await withProtection(withBody(call, { [verifierName]: verifier }))
-      if (!keepsVerifier) pkce.remove(namespace)
-      return answer
-    } catch (error) {
-      if (!isApiError(error) || !/pkce/i.test(error.message)) throw error
-      // It would only be refused again, whatever the next link is.
-      pkce.remove(namespace)
-      if (!others.length) throw error
-      return withVerifier(call, others)
-    }
+  async function withProofs<Output>(call: SentCall<Output>): Promise<Output> {
+    const { send } = await context.loadSignIn()
+    return send(call, (fields) => exchange({ ...call, body: { ...fields, ...call.body } }))
   }
 
-  async function withProtection<Output>(call: Call<Output>): Promise<Output> {
-    if (!call.isProtected) return withRetry(call)
-    try {
-      return await exchange(withBody(call, await protect()))
-    } catch (error) {
-      const isAsked = isNetworkError(error) && error.message.includes(CAPTCHA_REQUIRED)
-      const proof = isAsked && (await protect('again'))
-      if (!proof) throw error
-      return exchange(withBody(call, proof))
-    }
-  }
-
-  async function withRetry<Output>(call: Call<Output>, tries = 1): Promise<Output> {
+  async function withRetry<Output>(call: SentCall<Output>, tries = 1): Promise<Output> {
     const { signal, repeatable = call.method === 'GET' } = call
     try {
       return await exchange(call)
@@ -159,11 +133,47 @@ export function createSend(context: RequestContext): Send {
     }
   }
 
-  async function exchange<Output>(call: Call<Output>): Promise<Output> {
+  /** One attempt. */
+  async function exchange<Output>(call: SentCall<Output>): Promise<Output> {
+    const { id, attempts, method, signal } = call
+    signal?.throwIfAborted()
+    const attempt = ++attempts.count
+    const path = call.path.replace(/\?.*/, '')
+    const startedAt = Date.now()
+    let outcome: Outcome = {}
+    let errorType: string | null = 'AbortError'
+    try {
+      const answer = await ask(call)
+      outcome = answer
+      errorType = null
+      return answer
+    } catch (error) {
+      if (isApiError(error) || isNetworkError(error)) {
+        outcome = error
+        errorType = 'error_type' in error ? error.error_type : error.name
+      }
+      throw error
+    } finally {
+      const { status_code: status = null, request_id: requestId = null } = outcome
+      const durationMs = Date.now() - startedAt
+      context.report({
+        id,
+        attempt,
+        method,
+        path,
+        startedAt,
+        durationMs,
+        status,
+        requestId,
+        errorType,
+      })
+    }
+  }
+
+  async function ask<Output>(call: Call<Output>): Promise<Output & ResponseCommon> {
     const { method, path, body, signal = null } = call
     const token = cookies.read('session') || publicToken
-    const intermediate_session_token = (call.intermediate && cookies.read('ist')) || undefined
-    signal?.throwIfAborted()
+    const intermediate_session_token = (call.intermediate && store.intermediateToken()) || undefined
     let response, text
     try {
       response = await context.fetch(`${context.baseUrl}/sdk/v1${path}`, {
@@ -185,7 +195,8 @@ export function createSend(context: RequestContext): Send {
     }
     const json = attempt((): unknown => JSON.parse(text))
     // The edge: what the API documents for this call is taken to be what it answers.
-    if (response.ok && isRecord(json) && 'data' in json) return json['data'] as Output
+    if (response.ok && isRecord(json) && isRecord(json['data']))
+      return json['data'] as Output & ResponseCommon
     throw errorOf(response, text, json)
   }
 
@@ -201,11 +212,6 @@ const waitAfter = (
     ? Infinity
     : (retryAfterSeconds ?? 0.15 * 2 ** tries * (0.5 + Math.random()))
 
-const withBody = <Output>(call: Call<Output>, fields?: object): Call<Output> => ({
-  ...call,
-  body: { ...fields, ...call.body },
-})
-
 function errorOf({ status, headers }: Response, text: string, json: unknown) {
   const after = headers.get('retry-after') ?? ''
   const retryAfterSeconds = Number(after) || (Date.parse(after) - Date.now()) / 1000 || undefined
@@ -220,6 +226,10 @@ function errorOf({ status, headers }: Response, text: string, json: unknown) {
   const what = json === null && text.includes(CAPTCHA_REQUIRED) ? CAPTCHA_REQUIRED : 'no answer'
   return new NetworkError(`${status}: ${what}`, { status_code: status, retryAfterSeconds })
 }
+
+/** Whether the server wants captcha token or device fingerprint anew. */
+export const asksCaptcha = (error: unknown) =>
+  isNetworkError(error) && error.message.includes(CAPTCHA_REQUIRED)
 
 /** Either an error as documented, or the findings of the schema check. */
 const isErrorAnswer = (json: unknown): json is ApiErrorFields =>

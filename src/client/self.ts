@@ -132,11 +132,10 @@ export function createSelfApi(methods: Methods, store: SessionStore): SelfApi {
   const get = plain<MemberResponse>(`GET ${MEMBERS}/me`, RENEWS_MEMBER)
   return {
     get: async (options) => (await get(options)).member,
-    ...store.part(({ member }) => member),
-    getInfo: () => {
-      const { member, fromCache } = store.getSnapshot()
-      return { member, fromCache }
-    },
+    ...store.part(
+      ({ member }) => member,
+      ({ member, fromCache }) => ({ member, fromCache }),
+    ),
     update: method(`PUT ${MEMBERS}/update`, RENEWS_MEMBER),
     deletePassword: byId(`DELETE ${MEMBERS}/passwords/{password_id}`, RENEWS_MEMBER),
     deleteMFAPhoneNumber: plain(`DELETE ${MEMBERS}/deletePhoneNumber`, RENEWS_MEMBER),

@@ -123,11 +123,10 @@ export function createSessionApi(
 ): SessionApi {
   const revoke = plain<ResponseCommon>(`POST ${SESSIONS}/revoke`, ENDS)
   return {
-    ...store.part(({ session }) => session),
-    getInfo: () => {
-      const { session, fromCache } = store.getSnapshot()
-      return { session, fromCache }
-    },
+    ...store.part(
+      ({ session }) => session,
+      ({ session, fromCache }) => ({ session, fromCache }),
+    ),
 
     getTokens: () => {
       const session_token = cookies.read('session')

@@ -3,7 +3,10 @@ import type { Bootstrap } from './bootstrap.ts'
 import { isRecord } from './check.ts'
 import type { Cookies } from './cookies.ts'
 import type { ApiError } from './errors.ts'
-import { attempt, type Items } from './storage.ts'
+import type { Project, RegisteredProject } from './project.ts'
+import { isOlder } from './isOlder.ts'
+import { identityOf, identityOfJwt, type SessionIdentity } from './sessionIdentity.ts'
+import type { Items } from './storage.ts'
 import type { Member, MemberSession, Organization } from './types.ts'
 
 /**
@@ -22,20 +25,23 @@ export type SessionEndReason =
   | { type: 'signed-out-elsewhere' }
   | { type: 'rejected'; errorType: string; requestId: string | undefined }
 
-/** Whose data requests are for. Known before the records are, from the session's JWT. */
-export interface SessionIdentity {
-  organizationId: string
-  memberId: string
-}
+export type { SessionIdentity } from './sessionIdentity.ts'
 
 /** Everything the client knows, as one immutable value. */
-export interface SessionSnapshot {
+export interface SessionSnapshot<P extends Project = RegisteredProject> {
   status: SessionStatus
   /** null exactly when no session is known. */
   identity: SessionIdentity | null
-  session: MemberSession | null
-  member: Member | null
-  organization: Organization | null
+  /**
+   * Tells one begun sign-in from another: a short mark of its token, from which the token cannot be had (of the
+   * request that began it, where the token is in an HttpOnly cookie). null where none is begun.
+   */
+  intermediateId: string | null
+  session: MemberSession<P> | null
+  member: Member<P> | null
+  organization: Organization<P> | null
+  /** The roles that permission checks start from instead of the session's: see `rbac.viewAs`. */
+  viewedRoles: readonly string[] | null
   /** True until the server (or the absence of a cookie) has confirmed what storage remembered. */
   fromCache: boolean
   /** The project's settings and policy; from the last visit until bootstrap answers; null before. */
@@ -63,26 +69,33 @@ export interface SignInAnswer {
   session_token?: string | undefined
   session_jwt?: string | undefined
   intermediate_session_token?: string | undefined
+  request_id?: string | undefined
 }
 
 export interface SessionStore {
   getSnapshot: () => SessionSnapshot
+  /** What the store began with. */
+  getFirstSnapshot: () => SessionSnapshot
   subscribe: (listener: (now: SessionSnapshot, before: SessionSnapshot) => void) => () => void
   /** A part to look at: as it is now, and when it has changed or has been confirmed for the first time. */
-  part: <T>(select: (snapshot: SessionSnapshot) => T) => {
+  part: <T, Info>(
+    select: (snapshot: SessionSnapshot) => T,
+    info: (snapshot: SessionSnapshot) => Info,
+  ) => {
     getSync: () => T
+    getInfo: () => Info
     onChange: (callback: (part: T) => void) => () => void
   }
   /** Whether there is a session, or may be one. */
   isOpen: () => boolean
   /** Takes over what a sign-in step answered: a session, or what is still required. */
   adopt: (answer: SignInAnswer) => void
-  /** Newer records of the session's own member and organization; others are ignored. */
+  /** Newer records of the session's own member and organization; others, and older ones, are ignored. */
   update: (records: {
     member?: Member | undefined
     organization?: Organization | undefined
   }) => void
-  set: (changes: Pick<SessionSnapshot, 'bootstrap'>) => void
+  set: (changes: Partial<Pick<SessionSnapshot, 'bootstrap' | 'viewedRoles'>>) => void
   /**
    * Ends the session on this device: because the server has refused it, or else because the person
    * signed out. Without a refusal a begun sign-in ends too.
@@ -90,12 +103,16 @@ export interface SessionStore {
   end: (refusal?: ApiError) => void
   /** Reads again what another tab has written; `unasked`: if it has. */
   sync: (unasked?: 'unasked') => void
+  /** The token of the begun sign-in; takes note where another tab has begun another one meanwhile. */
+  intermediateToken: () => string
 }
 
 /** When the session was last confirmed by the server, in any tab: milliseconds since the epoch. */
 export const CONFIRMED_AT = 'confirmed_at'
 /** The session duration that was last asked for, in minutes. */
 export const DURATION = 'session_duration_minutes'
+/** The begun sign-in's mark, which tells other tabs of it: the records stay as they are, empty. */
+export const BEGUN = 'begun_sign_in'
 
 const IST_LIFETIME = 600_000
 /** A clock that is wrong by less does no harm. */
@@ -105,6 +122,7 @@ const NOBODY: Records = { session: null, member: null, organization: null }
 /**
  * What is known of the session, kept in step with cookies and storage.
  *
+ * @param first what the server that rendered the page knew.
  * @param mayBeHidden the tokens may be in HttpOnly cookies, so that only the server knows whether
  *   there is a session.
  */
@@ -112,43 +130,39 @@ export function createSessionStore(
   items: Items,
   own: Items,
   cookies: Cookies,
+  first: SessionSnapshot,
   bootstrap: Bootstrap | null,
   mayBeHidden: boolean,
 ): SessionStore {
-  let latest = mayBeHidden || cookies.read('session') ? readRecords() : NOBODY
+  let latest =
+    mayBeHidden || cookies.read('session') ? newest(readRecords(first), readRecords()) : NOBODY
+  /** Of a begun sign-in whose token is in an HttpOnly cookie: the request that began it. */
+  let begunHidden = ''
   /** By how much this device's clock is ahead of the server's, in milliseconds. */
   let clockAhead = 0
-  const store = createStore<SessionSnapshot>(() => ({
-    ...standing(),
-    fromCache: true,
-    bootstrap,
-    endReason: null,
-  }))
+  const store = createStore<SessionSnapshot>(() => first)
   const getSnapshot = store.getState
   const isOpen = ({ status } = getSnapshot()) => /^(auth|load)/.test(status)
 
-  function readRecords(): Records {
-    const stored = items.getJson()
+  function readRecords(stored: unknown = items.getJson()): Records {
     if (!isStored(stored)) return NOBODY
     const identity = identityOfJwt(cookies.read('jwt'))
     // Subdomains share cookies but not storage, so the cookies may be of a newer session.
     const isForeign = identity && !same(identity, identityOf(stored.session))
-    return isForeign ? NOBODY : { ...NOBODY, ...stored }
+    if (isForeign) return NOBODY
+    const { session, member = null, organization = null } = stored
+    return { session, member, organization }
   }
 
   /** What follows from the latest records and the cookies. */
   function standing() {
     const { session, member, organization } = latest
-    const status: SessionStatus =
-      session && member && organization
-        ? 'authenticated'
-        : session || mayBeHidden || cookies.read('session')
-          ? 'loading'
-          : cookies.read('ist')
-            ? 'intermediate'
-            : 'anonymous'
+    const token = cookies.read('ist')
+    const mayBeOpen = mayBeHidden || !!cookies.read('session')
+    const status = statusOf(latest, mayBeOpen, !!(token || begunHidden))
     const identity = identityOf(session) ?? identityOfJwt(cookies.read('jwt'))
-    return { session, member, organization, status, identity }
+    const intermediateId = markOf(token || begunHidden)
+    return { session, member, organization, status, identity, intermediateId }
   }
 
   /** Parts that are equal to what is known keep their identity, and nobody is told of them. */
@@ -166,6 +180,7 @@ export function createSessionStore(
     const { session } = getSnapshot()
     latest = records
     const next = { ...getSnapshot(), ...standing() }
+    if (next.session?.member_session_id !== session?.member_session_id) next.viewedRoles = null
     if (isOpen(next)) next.endReason = null
     else if (isOpen()) next.endReason = endReasonOf(session)
     set({ ...next, fromCache: false, ...changes })
@@ -189,18 +204,21 @@ export function createSessionStore(
         ? { type: 'rejected', errorType: refusal.error_type, requestId: refusal.request_id }
         : { type: 'signed-out-elsewhere' }
 
+  set({ ...standing(), bootstrap })
   // Without a token whatever storage remembers is over.
   if (!isOpen()) close()
   if (items.get() && !latest.session) persist()
 
   return {
     getSnapshot,
+    getFirstSnapshot: store.getInitialState,
     subscribe: store.subscribe,
     isOpen,
     set,
 
-    part: (select) => ({
+    part: (select, info) => ({
       getSync: () => select(getSnapshot()),
+      getInfo: () => info(getSnapshot()),
       onChange: (callback) =>
         store.subscribe((now, before) => {
           const part = select(now)
@@ -210,8 +228,10 @@ export function createSessionStore(
 
     adopt(answer) {
       const { member_session: session, member = null, organization = null } = answer
+      const begun = (!session && answer.intermediate_session_token) || ''
       cookies.remove('ist')
       mayBeHidden = false
+      begunHidden = session || begun ? '' : (answer.request_id ?? 'begun')
       if (session) {
         // The server has just accessed it. A clock that is behind needs no care: the server decides.
         const ahead = Date.now() - Date.parse(session.last_accessed_at)
@@ -221,24 +241,26 @@ export function createSessionStore(
           const expires = new Date(endOf(session))
           cookies.write('session', answer.session_token, expires)
           cookies.write('jwt', answer.session_jwt, expires)
-        } else {
+        } else if (!cookies.includeHidden) {
           // The server keeps the tokens in HttpOnly cookies; ours would only be stale.
           cookies.remove('session', 'jwt')
         }
         own.set(String(Date.now()), CONFIRMED_AT)
         become({ session, member, organization })
       } else {
-        const token = answer.intermediate_session_token
-        if (token) cookies.write('ist', token, new Date(Date.now() + IST_LIFETIME))
-        close({ status: 'intermediate', endReason: null })
+        if (begun) cookies.write('ist', begun, new Date(Date.now() + IST_LIFETIME))
+        close({ endReason: null })
       }
       persist()
+      if (begun) own.set(`${markOf(begun)}`, BEGUN)
     },
 
     update({ member, organization }) {
       const { identity } = getSnapshot()
-      if (member && member.member_id === identity?.memberId) latest = { ...latest, member }
-      if (organization && organization.organization_id === identity?.organizationId) {
+      const isOwn = member?.member_id === identity?.memberId
+      if (member && isOwn && !isOlder(member, latest.member)) latest = { ...latest, member }
+      const isOurs = organization?.organization_id === identity?.organizationId
+      if (organization && isOurs && !isOlder(organization, latest.organization)) {
         latest = { ...latest, organization }
       }
       set({ member: latest.member, organization: latest.organization })
@@ -248,7 +270,10 @@ export function createSessionStore(
 
     end(refusal) {
       const { identity, session } = getSnapshot()
-      if (!refusal) cookies.remove('ist')
+      if (!refusal) {
+        cookies.remove('ist')
+        begunHidden = ''
+      }
       close({
         endReason: !refusal
           ? { type: 'revoked' }
@@ -266,28 +291,43 @@ export function createSessionStore(
       // What this page knows may be newer than a storage that takes nothing any more.
       else if (items.get()) become(readRecords(), { fromCache })
     },
+
+    intermediateToken() {
+      const token = cookies.read('ist')
+      if (markOf(token) !== getSnapshot().intermediateId) set(standing())
+      return token
+    },
   }
 }
 
-const identityOf = (session: MemberSession | null): SessionIdentity | null =>
-  session && { organizationId: session.organization_id, memberId: session.member_id }
+export const statusOf = (
+  { session, member, organization }: Records,
+  mayBeOpen: boolean,
+  isBegun: boolean,
+): SessionStatus =>
+  session && member && organization
+    ? 'authenticated'
+    : session || mayBeOpen
+      ? 'loading'
+      : isBegun
+        ? 'intermediate'
+        : 'anonymous'
+
+/** A hash (FNV-1a) much shorter than the token: it tells tokens apart, and fits countless others. */
+function markOf(token: string): string | null {
+  let hash = 0x811c9dc5
+  for (const character of token) hash = Math.imul(hash ^ character.charCodeAt(0), 0x1000193)
+  return token ? (hash >>> 0).toString(36) : null
+}
+
+/** The server's answer is as good as what was stored at the same time. */
+const newest = (server: Records, stored: Records) =>
+  server.session && accessedAt(server) >= accessedAt(stored) ? server : stored
+const accessedAt = ({ session }: Records) => Date.parse(session?.last_accessed_at ?? '') || 0
 
 /** Whether this is a state that this client or the official one has stored. */
 const isStored = (value: unknown): value is Partial<Records> & { session: MemberSession } =>
   isRecord(value) && isRecord(value['session']) && Array.isArray(value['session']['roles'])
-
-/** Reads the claims without checking the signature: the server does, at each request. */
-function identityOfJwt(jwt: string): SessionIdentity | null {
-  const payload = jwt.split('.')[1] ?? ''
-  const claims = attempt((): unknown =>
-    JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))),
-  )
-  if (!isRecord(claims)) return null
-  const { sub, 'https://stytch.com/organization': organization } = claims
-  return typeof sub === 'string' && isRecord(organization)
-    ? { organizationId: String(organization['organization_id']), memberId: sub }
-    : null
-}
 
 /** Equal but for when the session was last used, which changes at each request. */
 const same = (a: unknown, b: unknown) => a === b || text(a) === text(b)

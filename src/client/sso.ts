@@ -69,7 +69,7 @@ export type SsoDeleteConnectionOutput = ResponseCommon & { connection_id: string
 export interface SsoApi<P extends Project = RegisteredProject> {
   /**
    * Leaves the page for the connection's identity provider. People come back to one of the two addresses,
-   * with a token for `sso.authenticate` (or `authenticateByUrl`).
+   * with a token for `sso.authenticate` (or `authenticateByUrl`). Pending until the page is gone.
    */
   start: (input: SsoStartInput) => Promise<void>
   /**

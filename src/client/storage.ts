@@ -15,6 +15,8 @@ export interface ClientStorage {
   subscribe: (listener: (key: string | null) => void) => () => void
   /** Runs `task` while no other tab runs one under the same name. Without it a lease is used. */
   lock?: ((name: string, task: () => Promise<void>) => Promise<void>) | undefined
+  /** Set where it is that of one request on a server: the client then does nothing by itself. */
+  readonly isOfOneRequest?: boolean | undefined
 }
 
 /**

@@ -2,7 +2,8 @@ export { createEmulator } from './createEmulator.ts'
 export type { Emulator, EmulatorClock, EmulatorOptions } from './createEmulator.ts'
 export { EMULATOR_PUBLIC_TOKEN } from './seeds/seedStore.ts'
 export { SEEDS } from './seeds/seeds.ts'
-export type { Seed, SeedName } from './seeds/seeds.ts'
+export type { PersonaId, Seed, SeedName } from './seeds/seeds.ts'
+export type { SeedPersona } from './seeds/personas.ts'
 export type {
   SeedConnectedApp,
   SeedDescription,

@@ -1,15 +1,17 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { PermissionAction, PermissionResource } from './permissionMap.ts'
-import { usePermission } from './usePermission.ts'
+import type { ActionOf, RegisteredProject, ResourceId } from '../client/project.ts'
+import { useAnswers } from './useAnswers.ts'
 
-export interface AuthorizedProps<Resource extends PermissionResource> {
+export interface AuthorizedProps<Resource extends ResourceId> {
+  /** What it is about: `stytch.scim`, or one of the project's own. */
   resource: Resource
-  action: PermissionAction<Resource>
+  /** What is to be done with it: `delete`. */
+  action: ActionOf<RegisteredProject, Resource>
   /** Shown to those who may. */
   children: ReactNode
-  /** Shown to those who may not; nothing when left out. */
+  /** Shown to those who may not, and outside of the provider; nothing when left out. */
   fallback?: ReactNode
   /** Shown until it is known; nothing when left out. */
   pending?: ReactNode
@@ -24,14 +26,14 @@ export interface AuthorizedProps<Resource extends PermissionResource> {
  *   <DeleteConnection />
  * </Authorized>
  */
-export function Authorized<Resource extends PermissionResource>({
+export function Authorized<Resource extends ResourceId>({
   resource,
   action,
   children,
   fallback = null,
   pending = null,
 }: AuthorizedProps<Resource>): ReactNode {
-  const { status } = usePermission(resource, action)
+  const { status } = useAnswers({ it: [[resource, action]] }).answers.it
   if (status === 'allowed') return children
   return status === 'loading' ? pending : fallback
 }

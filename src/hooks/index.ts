@@ -1,20 +1,25 @@
 /**
  * React hooks over TanStack Query for every method of the client.
  *
- * **Names.** A method's path in camel case behind `use`: `client.scim.rotateStart` is
- * `useScimRotateStart`. Reads drop "get": `client.scim.getConnection` is `useScimConnection`.
- * A read that comes in pages has a second hook that ends in `Infinite`. The same method's options for TanStack
- * Query are `scimQueries.connection(client)` and `scimMutations.rotateStart(client)`: first the
- * path to the method, then `Queries` or `Mutations`, then its name. Methods of the client itself are in
- * `authenticateUrlMutations`, after their file.
+ * **Names.** The options of a method are a function with the method's name, in a namespace with the path to it:
+ * `client.scim.rotateStart` is `scimMutations.rotateStart(client)`. The name of a read loses a leading "get", unless
+ * nothing would remain: `client.scim.getConnection` is `scimQueries.connection(client)`, `client.self.get` is
+ * `selfQueries.get(client)`. The hook is `use`, the path and that name: `useScimRotateStart`, `useScimConnection`,
+ * `useSelfGet`. A read that comes in pages has a second pair that ends in `Infinite`. What the client itself does is in
+ * `clientMutations`, and its hook has no path: `useAuthenticateByUrl`.
  *
- * Not by that rule: `organization.get`, `self.get` and `session.getSync` are what the client already
- * knows, so their hooks are `useOrganization`, `useMember` and `useMemberSession`, without a request
- * (`organizationQueries.get` and `selfQueries.get` fetch); so is `useSessionStatus`, with `useSessionEndReason`
- * and `useSessionSnapshot`.
+ * Reads are what can be asked again unnoticed, and holds no secret: `passwords.strengthCheck` (its input) and
+ * `recoveryCodes.get` (its answer) are mutations, because queries are kept and can be persisted.
+ *
+ * **What is known already** has hooks without a request, which are of no method: `useMember`, `useOrganization`,
+ * `useMemberSession`, `useSessionStatus`, `useSessionEndReason`, `useSessionSnapshot`, and those of permissions.
  *
  * **Arguments.** A read hook takes the method's input, if it has one, then TanStack Query's options.
  * A write hook takes options; its `mutate` takes the method's argument.
+ *
+ * **Signing in from an effect**, with a token of the address, is `useEffect(() => mutate(…), [mutate])`, and no more: while
+ * a sign-in is on its way, the same one is not sent again, not even by effects that StrictMode runs twice. Options
+ * that are handed to `useMutation` itself know this of themselves only: keep them, by `useMemo`.
  *
  * **Data** is the record or the page, without the envelope of the answer. A write's data is its whole answer.
  *
@@ -35,29 +40,169 @@ export {
   useSessionSnapshot,
   useSessionStatus,
 } from './useSessionSnapshot.ts'
-export { usePermission, usePermissions } from './usePermission.ts'
-export type { Permission, PermissionQuestions } from './usePermission.ts'
-export type { PermissionAction, PermissionMap, PermissionResource } from './permissionMap.ts'
+export { usePermission } from './usePermission.ts'
+export { usePermissions } from './usePermissions.ts'
+export type { PermissionQuestions } from './usePermissions.ts'
+export type { PermissionQuestion } from './rights.ts'
+export type {
+  GrantingRole,
+  HeldRole,
+  Permission,
+  PermissionExplanation,
+  PermissionReason,
+} from './explainPermission.ts'
+export type { NamedRoleSource } from './roleSources.ts'
+export { useEditableFields } from './useEditableFields.ts'
+export type { EditableFields } from './useEditableFields.ts'
+export { fieldActions } from './fieldActions.ts'
+export type { EditableField, EditableResource } from './fieldActions.ts'
 
-export { adminPortalQueries, useAdminPortalConfig } from './adminPortal.ts'
-export { authenticateUrlMutations, useAuthenticateByUrl } from './authenticateUrl.ts'
-export type { AuthenticateByUrlInput } from './authenticateUrl.ts'
-export { magicLinksMutations, useMagicLinksAuthenticate } from './magicLinks.ts'
+export * as adminPortalQueries from './adminPortalQueries.ts'
+export { useAdminPortalConfig } from './adminPortal.ts'
+export * as clientMutations from './clientMutations.ts'
+export { useAuthenticateByUrl } from './client.ts'
+export type { AuthenticateByUrlInput } from './clientMutations.ts'
+export * as discoveryIntermediateSessionsMutations from './discoveryIntermediateSessionsMutations.ts'
+export * as discoveryOrganizationsMutations from './discoveryOrganizationsMutations.ts'
+export * as discoveryOrganizationsQueries from './discoveryOrganizationsQueries.ts'
 export {
-  organizationEffects,
-  organizationMutations,
-  organizationQueries,
+  useDiscoveryIntermediateSessionsExchange,
+  useDiscoveryOrganizationsCreate,
+  useDiscoveryOrganizationsList,
+} from './discovery.ts'
+export type { DiscoveredOrganizations } from './discoveryOrganizationsQueries.ts'
+export * as idpMutations from './idpMutations.ts'
+export * as idpQueries from './idpQueries.ts'
+export {
+  useIdpOauthAuthorizeStart,
+  useIdpOauthAuthorizeSubmit,
+  useIdpOauthLogoutStart,
+} from './idp.ts'
+export type { OAuthAuthorizeRequest } from './idpQueries.ts'
+export * as impersonationMutations from './impersonationMutations.ts'
+export { useImpersonationAuthenticate } from './impersonation.ts'
+export * as magicLinksDiscoveryMutations from './magicLinksDiscoveryMutations.ts'
+export * as magicLinksEmailDiscoveryMutations from './magicLinksEmailDiscoveryMutations.ts'
+export * as magicLinksEmailMutations from './magicLinksEmailMutations.ts'
+export * as magicLinksMutations from './magicLinksMutations.ts'
+export {
+  useMagicLinksAuthenticate,
+  useMagicLinksDiscoveryAuthenticate,
+  useMagicLinksEmailDiscoverySend,
+  useMagicLinksEmailInvite,
+  useMagicLinksEmailLoginOrSignup,
+} from './magicLinks.ts'
+export * as oauthDiscoveryMutations from './oauthDiscoveryMutations.ts'
+export * as oauthGoogleOneTapDiscoveryMutations from './oauthGoogleOneTapDiscoveryMutations.ts'
+export * as oauthGoogleOneTapMutations from './oauthGoogleOneTapMutations.ts'
+export * as oauthGoogleOneTapQueries from './oauthGoogleOneTapQueries.ts'
+export * as oauthMutations from './oauthMutations.ts'
+export {
+  oauthGithubDiscoveryMutations,
+  oauthGithubMutations,
+  oauthGoogleDiscoveryMutations,
+  oauthGoogleMutations,
+  oauthHubspotDiscoveryMutations,
+  oauthHubspotMutations,
+  oauthMicrosoftDiscoveryMutations,
+  oauthMicrosoftMutations,
+  oauthSlackDiscoveryMutations,
+  oauthSlackMutations,
+} from './oauthProviderMutations.ts'
+export type {
+  OAuthProviderDiscoveryMutations,
+  OAuthProviderMutations,
+} from './oauthProviderMutations.ts'
+export {
+  useOauthAuthenticate,
+  useOauthDiscoveryAuthenticate,
+  useOauthGithubDiscoveryStart,
+  useOauthGithubStart,
+  useOauthGoogleDiscoveryStart,
+  useOauthGoogleOneTapClientId,
+  useOauthGoogleOneTapDiscoveryStart,
+  useOauthGoogleOneTapStart,
+  useOauthGoogleStart,
+  useOauthHubspotDiscoveryStart,
+  useOauthHubspotStart,
+  useOauthMicrosoftDiscoveryStart,
+  useOauthMicrosoftStart,
+  useOauthSlackDiscoveryStart,
+  useOauthSlackStart,
+} from './oauth.ts'
+export type { OAuthDiscoveryStartHook, OAuthStartHook } from './oauth.ts'
+export * as otpsEmailDiscoveryMutations from './otpsEmailDiscoveryMutations.ts'
+export * as otpsEmailMutations from './otpsEmailMutations.ts'
+export * as otpsSmsMutations from './otpsSmsMutations.ts'
+export {
+  useOtpsEmailAuthenticate,
+  useOtpsEmailDiscoveryAuthenticate,
+  useOtpsEmailDiscoverySend,
+  useOtpsEmailLoginOrSignup,
+  useOtpsSmsAuthenticate,
+  useOtpsSmsSend,
+} from './otps.ts'
+export * as organizationMutations from './organizationMutations.ts'
+export * as organizationQueries from './organizationQueries.ts'
+export {
+  useOrganizationBySlug,
+  useOrganizationConnectedApp,
+  useOrganizationConnectedApps,
+  useOrganizationDelete,
+  useOrganizationGet,
+  useOrganizationSearchMember,
   useOrganizationUpdate,
 } from './organization.ts'
+export type {
+  OrganizationBySlugInput,
+  OrganizationConnectedApp,
+  OrganizationConnectedAppInput,
+  OrganizationSearchMemberInput,
+} from './organizationQueries.ts'
+export * as organizationMembersMutations from './organizationMembersMutations.ts'
+export * as organizationMembersQueries from './organizationMembersQueries.ts'
 export {
-  organizationMembersQueries,
+  useOrganizationMembersConnectedApps,
+  useOrganizationMembersCreate,
+  useOrganizationMembersDelete,
+  useOrganizationMembersDeleteMFAPhoneNumber,
+  useOrganizationMembersDeleteMFATOTP,
+  useOrganizationMembersDeletePassword,
+  useOrganizationMembersReactivate,
+  useOrganizationMembersRevokeConnectedApp,
   useOrganizationMembersSearch,
   useOrganizationMembersSearchInfinite,
+  useOrganizationMembersStartEmailUpdate,
+  useOrganizationMembersUnlinkRetiredEmail,
+  useOrganizationMembersUpdate,
 } from './organizationMembers.ts'
-export type { OrganizationMembersPage } from './organizationMembers.ts'
+export type { OrganizationMembersRevokeConnectedAppInput } from './organizationMembersMutations.ts'
+export type {
+  OrganizationMembersConnectedAppsInput,
+  OrganizationMembersPage,
+} from './organizationMembersQueries.ts'
+export * as passwordsDiscoveryMutations from './passwordsDiscoveryMutations.ts'
+export * as passwordsMutations from './passwordsMutations.ts'
 export {
-  scimMutations,
-  scimQueries,
+  usePasswordsAuthenticate,
+  usePasswordsDiscoveryAuthenticate,
+  usePasswordsDiscoveryResetByEmail,
+  usePasswordsDiscoveryResetByEmailStart,
+  usePasswordsResetByEmail,
+  usePasswordsResetByEmailStart,
+  usePasswordsResetByExistingPassword,
+  usePasswordsResetBySession,
+  usePasswordsStrengthCheck,
+} from './passwords.ts'
+export * as recoveryCodesMutations from './recoveryCodesMutations.ts'
+export {
+  useRecoveryCodesGet,
+  useRecoveryCodesRecover,
+  useRecoveryCodesRotate,
+} from './recoveryCodes.ts'
+export * as scimMutations from './scimMutations.ts'
+export * as scimQueries from './scimQueries.ts'
+export {
   useScimConnection,
   useScimConnectionGroups,
   useScimConnectionGroupsInfinite,
@@ -68,11 +213,23 @@ export {
   useScimRotateStart,
   useScimUpdateConnection,
 } from './scim.ts'
-export { scimEffects } from './scimEffects.ts'
-export type { ScimConnectionGroupsInput, ScimConnectionGroupsPage } from './scim.ts'
-export { selfQueries } from './self.ts'
+export type { ScimConnectionGroupsInput, ScimConnectionGroupsPage } from './scimQueries.ts'
+export * as selfMutations from './selfMutations.ts'
+export * as selfQueries from './selfQueries.ts'
 export {
-  sessionMutations,
+  useSelfConnectedApps,
+  useSelfDeleteMFAPhoneNumber,
+  useSelfDeleteMFATOTP,
+  useSelfDeletePassword,
+  useSelfGet,
+  useSelfRevokeConnectedApp,
+  useSelfStartEmailUpdate,
+  useSelfUnlinkRetiredEmail,
+  useSelfUpdate,
+} from './self.ts'
+export type { SelfRevokeConnectedAppInput } from './selfMutations.ts'
+export * as sessionMutations from './sessionMutations.ts'
+export {
   useSessionAttest,
   useSessionAuthenticate,
   useSessionExchange,
@@ -85,14 +242,52 @@ export type {
   SessionExchangeAccessTokenInput,
   SessionRevokeForMemberInput,
   SessionRevokeInput,
-} from './session.ts'
-
-export { SessionChangedError } from './read.ts'
+} from './sessionMutations.ts'
+export * as totpMutations from './totpMutations.ts'
+export { useTotpAuthenticate, useTotpCreate } from './totp.ts'
+export * as ssoExternalMutations from './ssoExternalMutations.ts'
+export * as ssoMutations from './ssoMutations.ts'
+export * as ssoOidcMutations from './ssoOidcMutations.ts'
+export * as ssoQueries from './ssoQueries.ts'
+export * as ssoSamlMutations from './ssoSamlMutations.ts'
+export {
+  useSsoAuthenticate,
+  useSsoConnections,
+  useSsoDeleteConnection,
+  useSsoDiscoverConnections,
+  useSsoExternalCreateConnection,
+  useSsoExternalUpdateConnection,
+  useSsoOidcCreateConnection,
+  useSsoOidcUpdateConnection,
+  useSsoSamlCreateConnection,
+  useSsoSamlDeleteEncryptionPrivateKey,
+  useSsoSamlDeleteVerificationCertificate,
+  useSsoSamlUpdateConnection,
+  useSsoSamlUpdateConnectionByURL,
+  useSsoStart,
+} from './sso.ts'
 export type {
+  CachedOidcConnection,
+  CachedSamlConnection,
+  SsoConnections,
+} from './ssoConnections.ts'
+export type {
+  SsoSamlDeleteEncryptionPrivateKeyInput,
+  SsoSamlDeleteVerificationCertificateInput,
+} from './ssoSamlMutations.ts'
+
+export type { Effects, Stale } from './effects.ts'
+export type { OrgportalKey } from './keys.ts'
+export { SessionChangedError } from './read.ts'
+export type { InfiniteReadOptions, ReadOptions } from './read.ts'
+export type { ReadData, ReadName } from './readData.ts'
+export type {
+  InfiniteReadHook,
   InfiniteReadHookOptions,
-  InfiniteReadOptions,
+  ReadHook,
+  ReadHookOf,
+  ReadHookOfOptional,
   ReadHookOptions,
-  ReadOptions,
-} from './read.ts'
-export type { Effects, EffectsOf, WriteHookOptions, WriteOptions } from './write.ts'
-export type { OrgportalKey, ReadData, ReadName } from './keys.ts'
+} from './useRead.ts'
+export type { WriteHook, WriteHookOptions } from './useWrite.ts'
+export type { WriteOptions } from './write.ts'

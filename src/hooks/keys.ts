@@ -1,32 +1,9 @@
-import type { InfiniteData } from '@tanstack/react-query'
 import type { B2BClient } from '../client/B2BClient.ts'
-import type { ScimConnection } from '../client/scim.ts'
-import type { SessionIdentity } from '../client/sessionStore.ts'
-import type { AdminPortalConfig } from '../client/adminPortal.ts'
-import type { Member, Organization } from '../client/types.ts'
-import type { OrganizationMembersPage } from './organizationMembers.ts'
-import type { ScimConnectionGroupsPage } from './scim.ts'
+import type { SessionSnapshot } from '../client/sessionStore.ts'
 
 /**
- * What each read keeps in the query cache, by name: resource, dot, read. `request_id` and
- * `status_code` are left out of it, because they would make every refetch look like a change.
- */
-export interface ReadData {
-  'scim.connection': ScimConnection | null
-  'scim.connectionGroups': ScimConnectionGroupsPage
-  'scim.connectionGroupsInfinite': InfiniteData<ScimConnectionGroupsPage, string | null>
-  'organization.get': Organization | null
-  'organization.members.search': OrganizationMembersPage
-  'organization.members.searchInfinite': InfiniteData<OrganizationMembersPage, string | null>
-  'self.get': Member | null
-  'adminPortal.config': AdminPortalConfig
-}
-
-export type ReadName = keyof ReadData
-
-/**
- * Every key of this library: whose data it is, then what. The ids are null where nobody is signed in
- * (such a query never runs), and for mutations that change who is signed in.
+ * Every key of this library: whose data it is, then what. The ids are null for what anybody may know, and
+ * for mutations that change who is signed in.
  */
 export type OrgportalKey = readonly [
   library: 'orgportal',
@@ -36,31 +13,40 @@ export type OrgportalKey = readonly [
   ...path: readonly unknown[],
 ]
 
-/** The key that all data of one member in one organization begins with. */
-export function identityKey(
-  client: Pick<B2BClient, 'publicToken'>,
-  identity: SessionIdentity | null,
+/** Of a snapshot, what tells one person's data from another's. */
+export type Owner = Pick<SessionSnapshot, 'identity' | 'intermediateId'>
+
+/** Whoever. */
+export const ANYBODY: Owner = { identity: null, intermediateId: null }
+
+/** The key that all data of one member in one organization, or of one begun sign-in, begins with. */
+export function ownerKey(
+  { publicToken }: Pick<B2BClient, 'publicToken'>,
+  { identity, intermediateId }: Owner,
 ): OrgportalKey {
   return [
     'orgportal',
-    client.publicToken,
+    publicToken,
     identity?.organizationId ?? null,
-    identity?.memberId ?? null,
+    identity?.memberId ?? intermediateId,
   ]
+}
+
+/**
+ * Whose data options are for that are made with this client. What `<OrgportalProvider>` hands out is for one
+ * owner, the one that is being rendered; the client itself is for whoever is signed in now.
+ */
+export function ownerOf(client: B2BClient & { readonly owner?: Owner }): Owner {
+  return client.owner ?? client.getSnapshot()
 }
 
 /** Adds what the key is for. `name` is split at its last dot: resource, name. */
 export function operationKey(owner: OrgportalKey, name: string, input?: unknown): OrgportalKey {
-  const dot = name.lastIndexOf('.')
-  const path = [name.slice(0, dot), name.slice(dot + 1)]
-  return input === undefined ? [...owner, ...path] : [...owner, ...path, input]
+  const inputs = input === undefined ? [] : [input]
+  return [...owner, ...name.split(/\.(?=\w+$)/), ...inputs]
 }
 
-export function sameIdentity(one: SessionIdentity | null, other: SessionIdentity | null): boolean {
-  return one?.organizationId === other?.organizationId && one?.memberId === other?.memberId
-}
-
-/** Whether both keys are of the same member in the same organization. */
+/** Whether both keys are of the same owner. */
 export function isSameOwner(one: OrgportalKey | undefined, other: OrgportalKey): boolean {
   return one !== undefined && one[2] === other[2] && one[3] === other[3]
 }

@@ -1,59 +1,25 @@
-import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query'
-import type { B2BClient } from '../client/B2BClient.ts'
-import type { MembersSearchInput, MembersSearchOutput } from '../client/members.ts'
-import type { ResponseCommon } from '../client/types.ts'
-import { infiniteReadOptions, readOptions, useInfiniteRead, useRead } from './read.ts'
+'use client'
+
+import type { MemberConnectedApp } from '../client/connectedApps.ts'
 import type {
-  InfiniteReadHookOptions,
-  InfiniteReadOptions,
-  ReadHookOptions,
-  ReadOptions,
-} from './read.ts'
-import { useOrgportalClient } from './useOrgportalClient.ts'
-
-/** One page of a search for members. */
-export type OrganizationMembersPage = Omit<MembersSearchOutput, keyof ResponseCommon>
-
-/** The reads of the organization's members, as options for TanStack Query. */
-export const organizationMembersQueries = {
-  /**
-   * One page of a search for members. `limit` is 1 to 1000, 100 when left out.
-   *
-   * @rbac stytch.member search
-   * @example useSuspenseQuery(organizationMembersQueries.search(client, { limit: 50 }))
-   */
-  search: (
-    client: B2BClient,
-    input: MembersSearchInput = {},
-  ): ReadOptions<OrganizationMembersPage> =>
-    readOptions(
-      client,
-      'organization.members.search',
-      (signal) => client.organization.members.search(input, { signal }).then(page),
-      { input },
-    ),
-
-  /**
-   * A search for members, page by page.
-   *
-   * @rbac stytch.member search
-   * @example useInfiniteQuery(organizationMembersQueries.searchInfinite(client, { limit: 50 }))
-   */
-  searchInfinite: (
-    client: B2BClient,
-    input: Omit<MembersSearchInput, 'cursor'> = {},
-  ): InfiniteReadOptions<OrganizationMembersPage> =>
-    infiniteReadOptions(
-      client,
-      'organization.members.searchInfinite',
-      (cursor, signal) =>
-        client.organization.members
-          .search(cursor === null ? input : { ...input, cursor }, { signal })
-          .then(page),
-      (lastPage) => lastPage.results_metadata.next_cursor,
-      { input },
-    ),
-}
+  MembersCreateInput,
+  MembersDeleteOutput,
+  MembersSearchInput,
+  MembersStartEmailUpdateInput,
+  MembersUnlinkRetiredEmailInput,
+  MembersUpdateInput,
+} from '../client/members.ts'
+import type { MemberResponse, ResponseCommon } from '../client/types.ts'
+import * as organizationMembersMutations from './organizationMembersMutations.ts'
+import type { OrganizationMembersRevokeConnectedAppInput } from './organizationMembersMutations.ts'
+import * as organizationMembersQueries from './organizationMembersQueries.ts'
+import type {
+  OrganizationMembersConnectedAppsInput,
+  OrganizationMembersPage,
+} from './organizationMembersQueries.ts'
+import { useInfiniteRead, useRead } from './useRead.ts'
+import type { InfiniteReadHook, ReadHookOf, ReadHookOfOptional } from './useRead.ts'
+import { useWrite, type WriteHook } from './useWrite.ts'
 
 /**
  * One page of a search for members.
@@ -65,12 +31,10 @@ export const organizationMembersQueries = {
  *   { select: (page) => page.results_metadata.total },
  * )
  */
-export function useOrganizationMembersSearch<TData = OrganizationMembersPage>(
-  input?: MembersSearchInput,
-  options?: ReadHookOptions<OrganizationMembersPage, TData>,
-): UseQueryResult<TData> {
-  return useRead(organizationMembersQueries.search(useOrgportalClient(), input), options)
-}
+export const useOrganizationMembersSearch: ReadHookOfOptional<
+  MembersSearchInput,
+  OrganizationMembersPage
+> = (input, options) => useRead(organizationMembersQueries.search, input, options)
 
 /**
  * A search for members, page by page.
@@ -78,22 +42,119 @@ export function useOrganizationMembersSearch<TData = OrganizationMembersPage>(
  * @rbac stytch.member search
  * @example const { data, fetchNextPage, hasNextPage } = useOrganizationMembersSearchInfinite({ limit: 50 })
  */
-export function useOrganizationMembersSearchInfinite<
-  TData = InfiniteData<OrganizationMembersPage, string | null>,
->(
-  input?: Omit<MembersSearchInput, 'cursor'>,
-  options?: InfiniteReadHookOptions<OrganizationMembersPage, TData>,
-): UseInfiniteQueryResult<TData> {
-  return useInfiniteRead(
-    organizationMembersQueries.searchInfinite(useOrgportalClient(), input),
-    options,
-  )
-}
+export const useOrganizationMembersSearchInfinite: InfiniteReadHook<
+  Omit<MembersSearchInput, 'cursor'>,
+  OrganizationMembersPage
+> = (input, options) => useInfiniteRead(organizationMembersQueries.searchInfinite, input, options)
 
-function page({
-  members,
-  results_metadata,
-  organizations,
-}: MembersSearchOutput): OrganizationMembersPage {
-  return { members, results_metadata, organizations }
-}
+/**
+ * The apps that a member has allowed something.
+ *
+ * @rbac stytch.member get.connected-apps
+ * @example const { data: apps = [] } = useOrganizationMembersConnectedApps({ member_id })
+ */
+export const useOrganizationMembersConnectedApps: ReadHookOf<
+  OrganizationMembersConnectedAppsInput,
+  MemberConnectedApp[]
+> = (input, options) => useRead(organizationMembersQueries.connectedApps, input, options)
+
+/**
+ * Makes a member, active at once or pending.
+ *
+ * @rbac stytch.member create
+ * @example create.mutate({ email_address: 'zoe@northwind.example', roles: ['engineer'] })
+ */
+export const useOrganizationMembersCreate: WriteHook<MemberResponse, MembersCreateInput> = (
+  options,
+) => useWrite(organizationMembersMutations.create, options)
+
+/**
+ * Changes what is given. Name, roles and settings are shown changed at once.
+ *
+ * @rbac stytch.member, an action for each field: `update.info.name`, `update.settings.roles`, …; for oneself the
+ *   actions of stytch.self will do, where it has them
+ * @example update.mutate({ member_id, roles: ['engineer'] })
+ */
+export const useOrganizationMembersUpdate: WriteHook<MemberResponse, MembersUpdateInput> = (
+  options,
+) => useWrite(organizationMembersMutations.update, options)
+
+/**
+ * Deletes a member, or takes an invitation back; shown at once. Whoever deletes oneself is signed out. `mutate`
+ * takes the member's id.
+ *
+ * @rbac stytch.member delete, or stytch.self delete for oneself
+ * @example remove.mutate(member.member_id)
+ */
+export const useOrganizationMembersDelete: WriteHook<MembersDeleteOutput, string> = (options) =>
+  useWrite(organizationMembersMutations.delete, options)
+
+/**
+ * Brings a deleted member back, whose address must be verified; shown at once. `mutate` takes the member's id.
+ *
+ * @rbac stytch.member create
+ * @example reactivate.mutate(member.member_id)
+ */
+export const useOrganizationMembersReactivate: WriteHook<MemberResponse, string> = (options) =>
+  useWrite(organizationMembersMutations.reactivate, options)
+
+/**
+ * Deletes a password. `mutate` takes the member's `member_password_id`.
+ *
+ * @rbac stytch.member update.info.delete.password, or the same of stytch.self for one's own
+ * @example remove.mutate(member.member_password_id)
+ */
+export const useOrganizationMembersDeletePassword: WriteHook<MemberResponse, string> = (options) =>
+  useWrite(organizationMembersMutations.deletePassword, options)
+
+/**
+ * Deletes a member's phone number. Sessions go on. `mutate` takes the member's id.
+ *
+ * @rbac stytch.member update.info.delete.mfa-phone, or the same of stytch.self for one's own
+ * @example remove.mutate(member.member_id)
+ */
+export const useOrganizationMembersDeleteMFAPhoneNumber: WriteHook<MemberResponse, string> = (
+  options,
+) => useWrite(organizationMembersMutations.deleteMFAPhoneNumber, options)
+
+/**
+ * Deletes a member's authenticator app. Sessions go on. `mutate` takes the member's id.
+ *
+ * @rbac stytch.member update.info.delete.mfa-totp, or the same of stytch.self for one's own
+ * @example remove.mutate(member.member_id)
+ */
+export const useOrganizationMembersDeleteMFATOTP: WriteHook<MemberResponse, string> = (options) =>
+  useWrite(organizationMembersMutations.deleteMFATOTP, options)
+
+/**
+ * Frees a former address of a member.
+ *
+ * @rbac stytch.member update.info.unlink.retired-email
+ * @example unlink.mutate({ member_id, email_address: 'ada@former.example' })
+ */
+export const useOrganizationMembersUnlinkRetiredEmail: WriteHook<
+  MemberResponse,
+  MembersUnlinkRetiredEmailInput
+> = (options) => useWrite(organizationMembersMutations.unlinkRetiredEmail, options)
+
+/**
+ * Mails a link or a code to a member's new address, which counts once the link is followed or the code given.
+ *
+ * @rbac stytch.member update.info.email
+ * @example start.mutate({ member_id, email_address: 'ada@northwind.example' })
+ */
+export const useOrganizationMembersStartEmailUpdate: WriteHook<
+  MemberResponse,
+  MembersStartEmailUpdateInput
+> = (options) => useWrite(organizationMembersMutations.startEmailUpdate, options)
+
+/**
+ * Takes back what a member has allowed an app.
+ *
+ * @rbac stytch.member revoke.connected-app
+ * @example revoke.mutate({ member_id, connected_app_id })
+ */
+export const useOrganizationMembersRevokeConnectedApp: WriteHook<
+  ResponseCommon,
+  OrganizationMembersRevokeConnectedAppInput
+> = (options) => useWrite(organizationMembersMutations.revokeConnectedApp, options)

@@ -1,21 +1,9 @@
-import {
-  infiniteQueryOptions,
-  queryOptions,
-  useInfiniteQuery,
-  useQuery,
-  type DataTag,
-  type InfiniteData,
-  type PlaceholderDataFunction,
-  type QueryFunctionContext,
-  type UseInfiniteQueryOptions,
-  type UseInfiniteQueryResult,
-  type UseQueryOptions,
-  type UseQueryResult,
-} from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { DataTag, InfiniteData, QueryFunctionContext } from '@tanstack/react-query'
 import type { B2BClient } from '../client/B2BClient.ts'
-import type { SessionIdentity } from '../client/sessionStore.ts'
-import { identityKey, isSameOwner, operationKey, sameIdentity } from './keys.ts'
-import type { OrgportalKey, ReadData, ReadName } from './keys.ts'
+import { ANYBODY, isSameOwner, operationKey, ownerKey, ownerOf } from './keys.ts'
+import type { OrgportalKey } from './keys.ts'
+import type { Pages, ReadData, ReadName } from './readData.ts'
 
 /**
  * The options of a read, for whatever takes options: `useQuery`, `useSuspenseQuery`, `useQueries`,
@@ -31,6 +19,8 @@ export interface ReadOptions<TData> {
   /** Offline a read fails, visibly, instead of waiting for the network; back online it is made again. */
   networkMode: 'always'
   refetchOnReconnect: true
+  /** None, whatever the host app's default is: what was shown before may be a former member's. */
+  placeholderData: () => undefined
   /** Milliseconds. */
   staleTime: number
 }
@@ -45,30 +35,24 @@ export interface InfiniteReadOptions<TPage> {
   retry: false
   networkMode: 'always'
   refetchOnReconnect: true
+  placeholderData: () => undefined
   staleTime: number
 }
-
-type Ours = 'queryKey' | 'queryFn' | 'retry' | 'retryDelay' | 'networkMode' | 'initialData'
-
-/** What a read hook takes of TanStack Query's options: `select`, `enabled`, `refetchInterval`, …. */
-export type ReadHookOptions<TQueryData, TData> = Omit<
-  UseQueryOptions<TQueryData, Error, TData, OrgportalKey>,
-  Ours
->
-
-/** As `ReadHookOptions`, for the reads that come in pages. */
-export type InfiniteReadHookOptions<TPage, TData> = Omit<
-  UseInfiniteQueryOptions<TPage, Error, TData, OrgportalKey, string | null>,
-  Ours | 'initialPageParam' | 'getNextPageParam'
->
 
 /** The session changed hands while something was read for its former owner; the answer was dropped. */
 export class SessionChangedError extends Error {
   override readonly name = 'SessionChangedError'
 }
 
-/** The client, not TanStack Query, decides what is sent again, and when. */
-const sentOnce = { retry: false, networkMode: 'always', refetchOnReconnect: true } as const
+const nothing = () => undefined
+
+/** The client, not TanStack Query, decides what is sent again, and when; and nothing stands in for an answer. */
+const sentOnce = {
+  retry: false,
+  networkMode: 'always',
+  refetchOnReconnect: true,
+  placeholderData: nothing,
+} as const
 
 /** How long an answer counts as fresh, in milliseconds, where the factory does not say otherwise. */
 const STALE_TIME = 30_000
@@ -76,6 +60,11 @@ const STALE_TIME = 30_000
 interface ReadSettings {
   input?: unknown
   staleTime?: number
+  /**
+   * Who can ask: a member (when left out); also somebody who has begun to sign in; or anybody, and then the
+   * answer does not depend on who asks.
+   */
+  by?: 'member' | 'signIn' | 'anybody'
 }
 
 /** Builds the options of the read `name`. */
@@ -83,16 +72,15 @@ export function readOptions<Name extends ReadName>(
   client: B2BClient,
   name: Name,
   send: (signal: AbortSignal) => Promise<ReadData[Name]>,
-  { input, staleTime = STALE_TIME }: ReadSettings = {},
+  { input, staleTime = STALE_TIME, by }: ReadSettings = {},
 ): ReadOptions<ReadData[Name]> {
-  const { identity } = client.getSnapshot()
-  const queryFn = ({ signal }: QueryFunctionContext<OrgportalKey>) =>
-    readAs(client, identity, name, () => send(signal))
+  const { owner, enabled, guard } = reader(client, name, by)
+  const queryFn = ({ signal }: QueryFunctionContext<OrgportalKey>) => guard(() => send(signal))
   const { queryKey } = queryOptions<ReadData[Name], Error, ReadData[Name], OrgportalKey>({
-    queryKey: operationKey(identityKey(client, identity), name, input),
+    queryKey: operationKey(owner, name, input),
     queryFn,
   })
-  return { queryKey, queryFn, enabled: identity !== null, ...sentOnce, staleTime }
+  return { queryKey, queryFn, enabled, ...sentOnce, staleTime }
 }
 
 /** Builds the options of the paged read `name`; `cursor` is null for the first page. */
@@ -103,9 +91,9 @@ export function infiniteReadOptions<TPage>(
   nextCursor: (lastPage: TPage) => string | null | undefined,
   { input, staleTime = STALE_TIME }: ReadSettings = {},
 ): InfiniteReadOptions<TPage> {
-  const { identity } = client.getSnapshot()
+  const { owner, enabled, guard } = reader(client, name)
   const queryFn = ({ signal, pageParam }: QueryFunctionContext<OrgportalKey, string | null>) =>
-    readAs(client, identity, name, () => send(pageParam, signal))
+    guard(() => send(pageParam, signal))
   const paging = {
     initialPageParam: null,
     // An empty cursor means the same as none.
@@ -114,91 +102,48 @@ export function infiniteReadOptions<TPage>(
   const { queryKey } = infiniteQueryOptions<
     TPage,
     Error,
-    InfiniteData<TPage, string | null>,
+    Pages<TPage>,
     OrgportalKey,
     string | null
   >({
-    queryKey: operationKey(identityKey(client, identity), name, input),
+    queryKey: operationKey(owner, name, input),
     queryFn,
     ...paging,
   })
-  return { queryKey, queryFn, ...paging, enabled: identity !== null, ...sentOnce, staleTime }
+  return { queryKey, queryFn, ...paging, enabled, ...sentOnce, staleTime }
 }
 
-/** The one statement of every read hook: the caller's options join the factory's, less what would break it. */
-export function useRead<TQueryData, TData>(
-  read: ReadOptions<TQueryData>,
-  options: ReadHookOptions<TQueryData, TData> | undefined,
-): UseQueryResult<TData> {
-  return useQuery({
-    ...read,
-    ...options,
-    ...(isFunction(options?.placeholderData) && {
-      placeholderData: ownPlaceholder(read.queryKey, options.placeholderData),
-    }),
-    enabled: read.enabled && (options?.enabled ?? true),
-  })
-}
+/** Whose data a read is, and a guard around sending it: only while the session is still theirs. */
+function reader(client: B2BClient, name: string, by?: ReadSettings['by']) {
+  const current = () => ownerKey(client, by === 'anybody' ? ANYBODY : client.getSnapshot())
+  const owner = ownerKey(client, by === 'anybody' ? ANYBODY : ownerOf(client))
+  const { status } = client.getSnapshot()
+  const enabled =
+    by === 'anybody' || owner[2] !== null || (by === 'signIn' && status === 'intermediate')
 
-/** As `useRead`, for the reads that come in pages. */
-export function useInfiniteRead<TPage, TData>(
-  read: InfiniteReadOptions<TPage>,
-  options: InfiniteReadHookOptions<TPage, TData> | undefined,
-): UseInfiniteQueryResult<TData> {
-  return useInfiniteQuery({
-    ...read,
-    ...options,
-    ...(isFunction(options?.placeholderData) && {
-      placeholderData: ownPlaceholder(read.queryKey, options.placeholderData),
-    }),
-    enabled: read.enabled && (options?.enabled ?? true),
-  })
-}
-
-/** Sends a read, and hands its answer over, only while the session is the one that the key was made for. */
-async function readAs<T>(
-  client: B2BClient,
-  identity: SessionIdentity | null,
-  name: string,
-  send: () => Promise<T>,
-): Promise<T> {
-  const check = () => {
-    if (identity === null) {
-      throw new SessionChangedError(`orgportal: "${name}" was asked for while nobody is signed in.`)
-    }
-    if (!sameIdentity(client.getSnapshot().identity, identity)) {
-      throw new SessionChangedError(
-        `orgportal: the session changed hands, so "${name}" of its former owner is not read.`,
-      )
-    }
+  function check() {
+    const refusal = !enabled
+      ? 'needs a session'
+      : isSameOwner(owner, current())
+        ? null
+        : 'is of a session that is over'
+    if (refusal) throw new SessionChangedError(`orgportal: "${name}" ${refusal}.`)
   }
-  check()
-  const data = await send()
-  check()
-  return data
+  async function guard<T>(send: () => Promise<T>): Promise<T> {
+    // Suspended components ask whatever `enabled` says.
+    while (!enabled && client.getSnapshot().status === 'loading') await nextChange(client)
+    check()
+    const data = await send()
+    check()
+    return data
+  }
+  return { owner, enabled, guard }
 }
 
-type Placeholder<TQueryFnData, TQueryData> = PlaceholderDataFunction<
-  TQueryFnData,
-  Error,
-  TQueryData,
-  OrgportalKey
->
-
-/**
- * `keepPreviousData` would go on showing the former member's records after a switch, so it is given
- * its own member's only. A new closure each time: TanStack Query remembers the last placeholder by it.
- */
-function ownPlaceholder<TQueryFnData, TQueryData>(
-  key: OrgportalKey,
-  placeholder: Placeholder<TQueryFnData, TQueryData>,
-): Placeholder<TQueryFnData, TQueryData> {
-  return (previousData, previousQuery) =>
-    isSameOwner(previousQuery?.queryKey, key) ? placeholder(previousData, previousQuery) : undefined
-}
-
-function isFunction<TQueryFnData, TQueryData>(
-  placeholder: TQueryData | Placeholder<TQueryFnData, TQueryData> | undefined,
-): placeholder is Placeholder<TQueryFnData, TQueryData> {
-  return typeof placeholder === 'function'
-}
+const nextChange = (client: B2BClient) =>
+  new Promise<void>((resolve) => {
+    const unsubscribe = client.subscribe(() => {
+      unsubscribe()
+      resolve()
+    })
+  })

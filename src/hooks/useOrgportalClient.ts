@@ -21,10 +21,7 @@ export const OrgportalClientContext = createContext<B2BClient | null>(null)
 export function useOrgportalClient(): B2BClient {
   const client = useContext(OrgportalClientContext)
   if (client === null) {
-    throw new Error(
-      'orgportal: a hook or component was used outside <OrgportalProvider>. ' +
-        'Render <OrgportalProvider client={client}> above it, inside your <QueryClientProvider>.',
-    )
+    throw new Error('orgportal: this needs <OrgportalProvider client={client}> above it.')
   }
   return client
 }

@@ -1,9 +1,10 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import type { B2BClient } from '../client/B2BClient.ts'
 import type { SessionEndReason, SessionSnapshot, SessionStatus } from '../client/sessionStore.ts'
 import type { Member, MemberSession, Organization } from '../client/types.ts'
-import { serverSnapshot } from './serverSnapshot.ts'
+import { usePending } from './usePending.ts'
 import { useOrgportalClient } from './useOrgportalClient.ts'
 
 /**
@@ -35,21 +36,28 @@ export function useSessionEndReason(): SessionEndReason | null {
 }
 
 /**
- * The signed-in member, as the client last heard of it. Costs no request.
+ * The signed-in member, as the client last heard of it, with the changes that are on their way. Costs no request.
  *
  * @example const name = useMember()?.name
  */
 export function useMember(): Member | null {
-  return useSessionPart((snapshot) => snapshot.member)
+  return usePending(
+    'self.get',
+    useSessionPart((snapshot) => snapshot.member),
+  )
 }
 
 /**
- * The organization that the member is signed in to, as the client last heard of it. Costs no request.
+ * The organization that the member is signed in to, as the client last heard of it, with the changes that are on
+ * their way. Costs no request.
  *
  * @example const name = useOrganization()?.organization_name
  */
 export function useOrganization(): Organization | null {
-  return useSessionPart((snapshot) => snapshot.organization)
+  return usePending(
+    'organization.get',
+    useSessionPart((snapshot) => snapshot.organization),
+  )
 }
 
 /**
@@ -63,11 +71,15 @@ export function useMemberSession(): MemberSession | null {
 
 /** `select` returns a part of the snapshot as it is, never something made of it: React compares by identity. */
 export function useSessionPart<T>(select: (snapshot: SessionSnapshot) => T): T {
-  const client = useOrgportalClient()
+  return usePartOf(useOrgportalClient(), select)
+}
+
+/** As `useSessionPart`, where there is no provider yet. */
+export function usePartOf<T>(client: B2BClient, select: (snapshot: SessionSnapshot) => T): T {
   return useSyncExternalStore(
     client.subscribe,
     () => select(client.getSnapshot()),
-    () => select(serverSnapshot),
+    () => select(client.getServerSnapshot()),
   )
 }
 

@@ -4,6 +4,7 @@ import {
   BOOTSTRAP,
   bootstrapAnswer,
   data,
+  deferred,
   errorOf,
   fieldsOf,
   setUpBrowser,
@@ -15,7 +16,7 @@ const SUBMIT = '/b2b/oauth/google/onetap/submit'
 const browser = setUpBrowser()
 
 function open(settings: object = {}) {
-  const navigate = vi.fn<(url: string) => void>()
+  const navigate = vi.fn<(url: string) => void | Promise<void>>()
   const prompt = vi.fn<NonNullable<B2BClientOptions['googleOneTap']>>()
   prompt.mockResolvedValue({ success: true })
   browser.wire.always(BOOTSTRAP, () => bootstrapAnswer(settings))
@@ -61,6 +62,20 @@ describe('oauth.googleOneTap.start', () => {
       pkce_code_challenge: pair['code_challenge'],
     })
     expect(navigate).toHaveBeenCalledExactlyOnceWith('https://app.example/?token=t')
+  })
+
+  it('is done with what is chosen once the page is gone', async () => {
+    const { client, navigate, choose } = open()
+    const { promise, resolve } = deferred()
+    navigate.mockReturnValue(promise)
+    await client.oauth.googleOneTap.start({ organization_id: 'organization-1' })
+    const settled = vi.fn<() => void>()
+    const leaving = Promise.resolve(choose()).then(settled)
+    await vi.waitFor(() => expect(navigate).toHaveBeenCalledOnce())
+    expect(settled).not.toHaveBeenCalled()
+    resolve()
+    await leaving
+    expect(settled).toHaveBeenCalledOnce()
   })
 
   it('passes a refusal of the credential on to whoever shows the prompt', async () => {

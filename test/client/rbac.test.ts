@@ -1,13 +1,15 @@
 import { compilePolicy, type RbacPolicy, type RbacRole } from 'orgportal/client'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   apiError,
   authResponse,
+  BOOTSTRAP,
   createWire,
   data,
   deferred,
   openClient,
   organizationRecord,
+  setUpBrowser,
   signIn,
   TOKEN,
   type Wire,
@@ -46,6 +48,35 @@ describe('compilePolicy', () => {
     expect(allows([], 'stytch.scim', 'get')).toBe(false)
   })
 
+  it('joins what a role grants of one resource in several places', () => {
+    const twice = role('clerk', ['file', ['read']], ['desk', ['*']], ['file', ['write']])
+    const { allows } = compilePolicy({ roles: [twice], resources: [], scopes: [] })
+    expect(allows(['clerk'], 'file', 'read')).toBe(true)
+    expect(allows(['clerk'], 'file', 'write')).toBe(true)
+    expect(allows(['clerk'], 'file', 'delete')).toBe(false)
+    expect(allows(['clerk'], 'desk', 'move')).toBe(true)
+  })
+
+  it('reads a role only once it is asked about, and once only', () => {
+    const reads: string[] = []
+    const watched = (role_id: string): RbacRole => ({
+      ...role(role_id),
+      get permissions() {
+        reads.push(role_id)
+        return [{ resource_id: 'file', actions: [role_id] }]
+      },
+    })
+    const roles = [watched('a'), watched('b'), watched('c')]
+    const { allows, rolesGranting } = compilePolicy({ roles, resources: [], scopes: [] })
+    expect(reads).toEqual([])
+    expect(allows(['b'], 'file', 'b')).toBe(true)
+    expect(allows(['b'], 'file', 'a')).toBe(false)
+    expect(reads).toEqual(['b'])
+    expect(rolesGranting('file', 'c')).toEqual(['c'])
+    expect(rolesGranting('file', 'a')).toEqual(['a'])
+    expect(reads.sort()).toEqual(['a', 'b', 'c'])
+  })
+
   it('names the roles that would grant an action', () => {
     const { rolesGranting, roles } = compilePolicy(policy)
     expect(rolesGranting('stytch.scim', 'get')).toEqual(['it_admin', 'auditor'])
@@ -79,7 +110,6 @@ describe('compilePolicy', () => {
 })
 
 describe('rbac', () => {
-  const BOOTSTRAP = `/projects/bootstrap/${TOKEN}`
   let wire: Wire
   let client: B2BClient
 
@@ -147,10 +177,92 @@ describe('rbac', () => {
   it('denies everything where the policy cannot be had, and asks again later', async () => {
     wire.next(BOOTSTRAP, () => apiError(404, 'project_not_found'))
     client = openClient(wire).client
-    await signIn(client)
+    // Of the sign-ins this one does not ask for the project's settings itself.
+    wire.next('/b2b/sessions/exchange_access_token', () => data(authResponse()))
+    await client.session.exchangeAccessToken({ access_token: 't', session_duration_minutes: 60 })
     expect(client.rbac.isAuthorizedSync('stytch.scim', 'get')).toBe(false)
     expect(client.getSnapshot().bootstrap).toMatchObject({ rbacPolicy: null })
     expect(await client.rbac.isAuthorized('stytch.scim', 'get')).toBe(true)
+  })
+})
+
+describe('rbac.viewAs', () => {
+  const browser = setUpBrowser()
+  const open = async () => {
+    browser.wire.always(BOOTSTRAP, () => data({ rbac_policy: policy }))
+    const client = browser.open()
+    await signIn(client)
+    await client.rbac.allPermissions()
+    return client
+  }
+
+  it('answers as if the session had other roles, until it is ended', async () => {
+    const client = await open()
+    client.rbac.viewAs(['auditor'])
+    expect(client.getSnapshot().viewedRoles).toEqual(['auditor'])
+    expect(client.rbac.isAuthorizedSync('stytch.scim', 'update')).toBe(false)
+    expect(client.rbac.isAuthorizedSync('stytch.scim', 'get')).toBe(true)
+    expect(await client.rbac.isAuthorized('stytch.self', 'delete')).toBe(false)
+    expect(await client.rbac.allPermissions()).toMatchObject({ 'stytch.member': { search: false } })
+    client.rbac.viewAs([])
+    expect(client.rbac.isAuthorizedSync('stytch.scim', 'get')).toBe(false)
+    client.rbac.viewAs(null)
+    expect(client.getSnapshot().viewedRoles).toBeNull()
+    expect(client.rbac.isAuthorizedSync('stytch.scim', 'update')).toBe(true)
+  })
+
+  it('tells who follows the snapshot, changes no record, and sends nothing', async () => {
+    const client = await open()
+    const before = client.getSnapshot()
+    const sent = browser.wire.sent.length
+    const heard = vi.fn<() => void>()
+    const changed = vi.fn<() => void>()
+    client.subscribe(heard)
+    client.onStateChange(changed)
+    client.session.onChange(changed)
+    client.rbac.viewAs(['auditor'])
+    client.rbac.viewAs(['auditor'])
+    expect(heard).toHaveBeenCalledOnce()
+    expect(changed).not.toHaveBeenCalled()
+    expect(client.getSnapshot()).toEqual({ ...before, viewedRoles: ['auditor'] })
+    expect(browser.wire.sent).toHaveLength(sent)
+  })
+
+  it('goes on while the session is refreshed, and ends with it', async () => {
+    const client = await open()
+    client.rbac.viewAs(['auditor'])
+    await client.session.authenticate()
+    expect(client.getSnapshot().viewedRoles).toEqual(['auditor'])
+    await client.session.revoke()
+    expect(client.getSnapshot().viewedRoles).toBeNull()
+    await signIn(client)
+    expect(client.rbac.isAuthorizedSync('stytch.scim', 'update')).toBe(true)
+  })
+
+  it('ends when the session is exchanged, also in another tab', async () => {
+    const client = await open()
+    const other = browser.open()
+    client.rbac.viewAs(['auditor'])
+    expect(other.getSnapshot().viewedRoles).toBeNull()
+    const session = { member_session_id: 'session-2', organization_id: 'organization-2' }
+    browser.wire.next('/b2b/sessions/exchange', () => data(authResponse({ session })))
+    await other.session.exchange({
+      organization_id: 'organization-2',
+      session_duration_minutes: 60,
+    })
+    await vi.waitFor(() =>
+      expect(client.organization.getSync()?.organization_id).toBe('organization-2'),
+    )
+    expect(client.getSnapshot().viewedRoles).toBeNull()
+  })
+
+  it('allows nothing while nobody is signed in', async () => {
+    browser.wire.always(BOOTSTRAP, () => data({ rbac_policy: policy }))
+    const client = browser.open()
+    await client.rbac.allPermissions()
+    client.rbac.viewAs(['it_admin'])
+    expect(client.getSnapshot().viewedRoles).toBeNull()
+    expect(client.rbac.isAuthorizedSync('stytch.scim', 'get')).toBe(false)
   })
 })
 

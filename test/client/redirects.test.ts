@@ -110,3 +110,25 @@ describe('sso.start', () => {
     ])
   })
 })
+
+describe('option navigate', () => {
+  it('decides until when a sign-in that leaves the page is pending', async () => {
+    const { promise, resolve } = deferred()
+    const { client } = open({}, { navigate: () => promise })
+    const settled = vi.fn<() => void>()
+    const leaving = Promise.all([
+      client.sso.start({ connection_id: 'c' }).then(settled),
+      client.oauth.github.start({ organization_id: 'o' }).then(settled),
+    ])
+    await new Promise((done) => setTimeout(done, 20))
+    expect(settled).not.toHaveBeenCalled()
+    resolve()
+    await leaving
+    expect(settled).toHaveBeenCalledTimes(2)
+  })
+
+  it('passes on why the page could not be left', async () => {
+    const { client } = open({}, { navigate: () => Promise.reject(new Error('blocked')) })
+    await expect(client.sso.start({ connection_id: 'c' })).rejects.toThrow('blocked')
+  })
+})

@@ -8,8 +8,10 @@ import {
   type Metadata,
   type Organization,
   type OAuthProviderApi,
+  type RequestEvent,
   type SamlApi,
   type SamlConnectionOutput,
+  type SessionSnapshot,
 } from 'orgportal/client'
 import { describe, expectTypeOf, it } from 'vitest'
 
@@ -51,6 +53,25 @@ describe('B2BClient', () => {
     expectTypeOf<Member<Starships>>().toExtend<Member>()
     expectTypeOf<Organization<Starships>>().toExtend<Organization>()
     expectTypeOf<MemberSession<Starships>>().toExtend<MemberSession>()
+  })
+
+  it('has a snapshot, and takes records, of the project', () => {
+    expectTypeOf(() => client.getSnapshot()).returns.toEqualTypeOf<SessionSnapshot>()
+    expectTypeOf(() => typed.getSnapshot()).returns.toEqualTypeOf<SessionSnapshot<Starships>>()
+    expectTypeOf(
+      () => typed.getSnapshot().organization?.trusted_metadata.plan,
+    ).returns.toEqualTypeOf<'free' | 'fleet' | undefined>()
+    expectTypeOf<B2BClient<Starships>['updateRecords']>().parameter(0).toEqualTypeOf<{
+      member?: Member<Starships> | undefined
+      organization?: Organization<Starships> | undefined
+    }>()
+    expectTypeOf<B2BClient<Starships>['onRequest']>()
+      .parameter(0)
+      .parameter(0)
+      .toEqualTypeOf<RequestEvent>()
+    expectTypeOf<B2BClient<Starships>['rbac']['viewAs']>()
+      .parameter(0)
+      .toEqualTypeOf<readonly string[] | null>()
   })
 
   it('knows the metadata and the claims that a project declares', () => {

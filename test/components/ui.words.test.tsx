@@ -135,16 +135,16 @@ describe('useRoleDisplay', () => {
 
 describe('deniedBy', () => {
   it('is nothing where it is allowed, else the permission and the roles by name', () => {
+    const rolesThatGrant = () => [role('it_admin')]
     expect(
-      deniedBy({ allowed: true, rolesThatGrant: [] }, 'stytch.scim update', String),
+      deniedBy({ allowed: true, rolesThatGrant }, 'stytch.scim update', String),
     ).toBeUndefined()
     expect(
-      deniedBy(
-        { allowed: false, rolesThatGrant: [role('it_admin')] },
-        'stytch.scim update',
-        (id) => `<${id}>`,
-      ),
-    ).toEqual({ permission: 'stytch.scim update', roles: ['<it_admin>'] })
+      deniedBy({ allowed: false, rolesThatGrant }, 'stytch.scim update', (id) => `<${id}>`),
+    ).toEqual({
+      permission: 'stytch.scim update',
+      roles: ['<it_admin>'],
+    })
   })
 })
 
@@ -173,13 +173,13 @@ describe('PartFrame', () => {
   it('takes the focus to its title when it comes in place of another screen, not before', () => {
     const frame = (title: string) => <PartFrame key={title} title={title} screen={title} children />
     const { rerender } = render(<PortalRoot>{frame('List')}</PortalRoot>)
-    expect(document.body).toHaveFocus()
+    expect(screen.getByRole('heading', { name: 'List' })).not.toHaveFocus()
     rerender(
       <PortalRoot>
         <PartFrame title="Loading" children />
       </PortalRoot>,
     )
-    expect(document.body).toHaveFocus()
+    expect(screen.getByRole('heading', { name: 'Loading' })).not.toHaveFocus()
     rerender(<PortalRoot>{frame('Record')}</PortalRoot>)
     expect(screen.getByRole('heading', { name: 'Record' })).toHaveFocus()
   })

@@ -18,7 +18,10 @@ export function setUpCalls() {
 
   async function openSignedIn(options: B2BClientOptions = {}) {
     visited.length = 0
-    const client = browser.open({ navigate: (url) => visited.push(url), ...options })
+    const navigate = (url: string) => {
+      visited.push(url)
+    }
+    const client = browser.open({ navigate, ...options })
     await signIn(client)
     browser.wire.sent.length = 0
     const call = (method: Method, ...given: unknown[]) =>

@@ -41,12 +41,12 @@ test.describe('the demo', () => {
     expect(await background()).toBe(dark)
   })
 
-  for (const { dialect, label, seed } of [
-    { dialect: 'Okta', label: 'Push sample users from Okta', seed: 'scim-empty' },
-    { dialect: 'Microsoft Entra', label: 'As Microsoft Entra', seed: 'scim-empty' },
+  for (const { dialect, label } of [
+    { dialect: 'Okta', label: 'Push sample users from Okta' },
+    { dialect: 'Microsoft Entra', label: 'As Microsoft Entra' },
   ]) {
     test.describe(`pushing as ${dialect}`, () => {
-      test.use({ seed })
+      test.use({ seed: 'scim-empty' })
 
       test('shows each request, and the portal shows what arrived', async ({ page }) => {
         await signIn(page, 'admin')
@@ -72,9 +72,11 @@ test.describe('the demo', () => {
 
   test('loads another seed and stays signed in', async ({ page }) => {
     await signIn(page, 'admin')
-    await page.getByRole('combobox', { name: 'Sample data' }).selectOption('scim')
+    await button(page, 'Open orgportal devtools').click()
+    await page.getByRole('tab', { name: 'Emulator' }).click()
+    await page.getByRole('combobox', { name: 'Seed' }).selectOption('scim')
     await expect(card(page, scim.details.title)).toContainText('Northwind Okta directory')
-    await button(page, 'Reset the emulator').click()
+    await button(page, 'Reset to the seed').click()
     await expect(card(page, scim.details.title)).toContainText('Northwind Okta directory')
   })
 

@@ -1,26 +1,18 @@
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
-import { emulatorControl, type EmulatorControl } from './emulator.ts'
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect, test as base, type OrgportalControl } from 'orgportal/testing/playwright'
+import { connectEmulator, type ScimTarget } from 'orgportal/testing'
+import { DEMO_URL, direct, EMULATOR_URL } from './addresses.ts'
 
 export const DIRECTORY_PATH = '/settings/directory'
 
 interface Fixtures {
-  /** Name of the emulator's seed; `test.use({ seed: 'scim' })` chooses another. */
-  seed: string
-  /** The emulator, freshly seeded. */
-  emulator: EmulatorControl
   /** Fails the test when a page throws or logs an error that the test did not announce. */
   pageErrors: string[]
 }
 
 export const test = base.extend<Fixtures>({
-  seed: ['sample', { option: true }],
-  emulator: [
-    async ({ seed }, use) => {
-      await emulatorControl.seed(seed)
-      await use(emulatorControl)
-    },
-    { auto: true },
-  ],
+  emulatorUrl: [EMULATOR_URL, { scope: 'worker' }],
+  appUrl: [DEMO_URL, { scope: 'worker' }],
   pageErrors: [
     async ({ context }, use) => {
       const errors: string[] = []
@@ -36,13 +28,20 @@ export { expect }
 
 /** Opens a page of the console by a magic link of this persona, as from their inbox. */
 export async function signIn(page: Page, persona: string, path = DIRECTORY_PATH): Promise<void> {
-  const { token, token_type } = await emulatorControl.magicLink(persona)
+  const { token, token_type } = await connectEmulator(direct(EMULATOR_URL)).magicLink(persona)
   const [pathname, query = ''] = path.split('?')
   const params = new URLSearchParams(query)
   params.set('stytch_token_type', token_type)
   params.set('token', token)
   await page.goto(`${pathname}?${params.toString()}`)
   await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+}
+
+/** The one active SCIM connection, as a directory that was given address and token knows it. */
+export async function scimTarget(orgportal: OrgportalControl): Promise<ScimTarget> {
+  const [connection] = await orgportal.scimConnections()
+  if (!connection) throw new Error('There is no active SCIM connection.')
+  return connection
 }
 
 /** A further tab of the same browser. */

@@ -6,13 +6,13 @@ test.use({ seed: 'scim' })
 test.describe('a save that fails', () => {
   test('with 500 keeps what was typed, shows message and request id, and works again', async ({
     page,
-    emulator,
+    orgportal,
   }) => {
     await signIn(page, 'admin')
     const form = await editCard(page, scim.details.title)
     const name = form.getByRole('textbox', { name: scim.details.name })
     await name.fill('Directory of the year')
-    await emulator.fault({
+    await orgportal.faults.add({
       method: 'PUT',
       path: '/sdk/v1/b2b/scim/*',
       status: 500,
@@ -24,7 +24,7 @@ test.describe('a save that fails', () => {
     await expect(failure).toBeVisible()
     await failure.getByText(ui.error.details, { exact: true }).click()
     await expect(failure.getByText('The database is on fire.')).toBeVisible()
-    const failed = (await emulator.requests()).filter((request) => request.status === 500)
+    const failed = (await orgportal.requests()).filter((request) => request.status === 500)
     expect(failed, 'a write is sent once').toHaveLength(1)
     await expect(
       failure
@@ -38,12 +38,20 @@ test.describe('a save that fails', () => {
     await expect(page.getByText(scim.details.saved('Directory of the year'))).toBeVisible()
   })
 
-  test('with 429 says when to try again and keeps the chosen roles', async ({ page, emulator }) => {
+  test('with 429 says when to try again and keeps the chosen roles', async ({
+    page,
+    orgportal,
+  }) => {
     await signIn(page, 'admin')
     const form = await editCard(page, scim.roles.title)
     await pick(form, scim.roles.add, ['Sales'])
     await pick(form, scim.roles.pick('Sales'), ['Viewer', 'Billing administrator'])
-    await emulator.fault({ method: 'PUT', path: '/sdk/v1/b2b/scim/*', status: 429, retry_after: 7 })
+    await orgportal.faults.add({
+      method: 'PUT',
+      path: '/sdk/v1/b2b/scim/*',
+      status: 429,
+      retry_after: 7,
+    })
     await button(form, scim.roles.review).click()
     const review = dialog(page, scim.roles.reviewTitle)
     await button(review, scim.roles.save).click()
@@ -68,13 +76,13 @@ test.describe('a save that fails', () => {
 test.describe('a session that ends in mid-edit', () => {
   test('leaves what was typed, and it is saved after signing in again', async ({
     page,
-    emulator,
+    orgportal,
   }) => {
     await signIn(page, 'admin')
     const form = await editCard(page, scim.details.title)
     const name = form.getByRole('textbox', { name: scim.details.name })
     await name.fill('Still here')
-    await emulator.endSessions()
+    await orgportal.endSessions()
     await button(form, ui.save).click()
 
     await expect(page.getByText(scim.sessionEnded.title).first()).toBeVisible()
@@ -91,7 +99,7 @@ test.describe('a session that ends in mid-edit', () => {
 test.describe('bad input', () => {
   test('a display name of 10,000 characters is kept, refused in place and not sent', async ({
     page,
-    emulator,
+    orgportal,
   }) => {
     await signIn(page, 'admin')
     const form = await editCard(page, scim.details.title)
@@ -100,7 +108,7 @@ test.describe('bad input', () => {
     await button(form, ui.save).click()
     await expect(form.getByText(scim.nameProblem.tooLong(10_000, 128))).toBeVisible()
     expect(await name.inputValue()).toHaveLength(10_000)
-    expect((await emulator.requests()).filter(({ method }) => method === 'PUT')).toEqual([])
+    expect((await orgportal.requests()).filter(({ method }) => method === 'PUT')).toEqual([])
   })
 
   test('a pasted name with line breaks becomes one line', async ({ page }) => {

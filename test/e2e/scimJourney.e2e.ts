@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './fixtures.ts'
+import { expect, scimTarget, signIn, test } from './fixtures.ts'
 import {
   button,
   card,
@@ -13,14 +13,14 @@ import {
 import { createGroup, createUser, scimRequest } from './scimRequests.ts'
 
 test.describe('the SCIM part', () => {
-  test('takes an admin from no connection to a deleted one', async ({ page, emulator }) => {
+  test('takes an admin from no connection to a deleted one', async ({ page, orgportal }) => {
     test.setTimeout(120_000)
     await signIn(page, 'admin')
 
     await test.step('the token of a new connection survives stray clicks, Escape and Back', async () => {
       await createConnection(page, scim.providers.okta, 'Northwind Okta')
       const token = await shownSecret(page, scim.token.label)
-      expect(token).toBe((await emulator.scim()).bearer_token)
+      expect(token).toBe((await scimTarget(orgportal)).bearer_token)
 
       await page.mouse.click(5, 5)
       await page.keyboard.press('Escape')
@@ -55,7 +55,7 @@ test.describe('the SCIM part', () => {
     })
 
     await test.step('what curl pushes appears without a reload', async () => {
-      const target = await emulator.scim()
+      const target = await scimTarget(orgportal)
       const directory = { base_url: target.base_url, token: target.bearer_token }
       await expect(
         card(page, scim.provisioning.title).getByText(scim.provisioning.waiting),
@@ -92,7 +92,7 @@ test.describe('the SCIM part', () => {
     })
 
     await test.step('both tokens work until the rotation is completed, then only the next one', async () => {
-      const before = await emulator.scim()
+      const before = await scimTarget(orgportal)
       await button(card(page, scim.rotation.title), scim.rotation.start).click()
       const rotation = dialog(page, scim.rotation.dialogTitle)
       await button(rotation, scim.rotation.create).click()
@@ -135,7 +135,7 @@ test.describe('the SCIM part', () => {
       await button(question, scim.danger.confirm).click()
       await expect(question.getByText(ui.confirmDialog.mismatch('Northwind Okta'))).toBeVisible()
 
-      const target = await emulator.scim()
+      const target = await scimTarget(orgportal)
       await name.fill('Northwind Okta')
       await button(question, scim.danger.confirm).click()
       await expect(page.getByText(scim.danger.deleted('Northwind Okta'))).toBeVisible()

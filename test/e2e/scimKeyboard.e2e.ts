@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, signIn, test } from './fixtures.ts'
+import { expect, scimTarget, signIn, test } from './fixtures.ts'
 import { button, card, dialog, scim, shownSecret } from './portal.ts'
 
 /** Tabs until the focus is on what the name says, as somebody without a mouse would. */
@@ -24,7 +24,7 @@ async function press(page: Page, name: string) {
 }
 
 test.describe('by keyboard alone', () => {
-  test('a connection is created and its token rotated', async ({ page, emulator }) => {
+  test('a connection is created and its token rotated', async ({ page, orgportal }) => {
     await signIn(page, 'admin')
     await expect(button(page, scim.empty.create)).toBeVisible()
     await press(page, scim.empty.create)
@@ -41,7 +41,7 @@ test.describe('by keyboard alone', () => {
     await press(page, 'Copy Bearer token')
     await expect
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-      .toBe((await emulator.scim()).bearer_token)
+      .toBe((await scimTarget(orgportal)).bearer_token)
     await tabTo(page, 'checkbox', scim.token.stored)
     await page.keyboard.press('Space')
     await press(page, scim.token.continue)
@@ -60,14 +60,14 @@ test.describe('by keyboard alone', () => {
     await press(page, scim.rotation.complete)
     await expect(rotation).toBeHidden()
     await expect(page.getByText(scim.rotation.completed(next.slice(-4)))).toBeVisible()
-    expect((await emulator.scim()).bearer_token).toBe(next)
+    expect((await scimTarget(orgportal)).bearer_token).toBe(next)
   })
 
   test('Escape closes a dialog and gives the focus back to what opened it', async ({
     page,
-    emulator,
+    orgportal,
   }) => {
-    await emulator.seed('scim')
+    await orgportal.seed('scim')
     await signIn(page, 'admin')
     await press(page, scim.danger.delete)
     const question = dialog(page, scim.danger.dialogTitle('Northwind Okta directory'))

@@ -89,7 +89,7 @@ test.describe('at 390 px', () => {
     test('the demo tools open over the page and fit', async ({ page }) => {
       await signIn(page, 'admin', '/')
       await button(page, 'Demo tools').click()
-      await expect(button(page, 'Reset the emulator')).toBeVisible()
+      await expect(button(page, 'Push sample users from Okta')).toBeVisible()
       await expectNothingCutOff(page, 'demo tools')
     })
   })

@@ -56,7 +56,7 @@ test.describe('who may do what', () => {
 
     test('an auditor sees everything, and each closed control says why', async ({
       page,
-      emulator,
+      orgportal,
     }) => {
       await signIn(page, 'auditor')
       await expect(card(page, scim.details.title)).toContainText('Northwind Okta directory')
@@ -78,7 +78,7 @@ test.describe('who may do what', () => {
         await page.keyboard.press('Enter')
       }
       await expect(page.getByRole('dialog')).toHaveCount(0)
-      const writes = (await emulator.requests()).filter(
+      const writes = (await orgportal.requests()).filter(
         ({ method, path }) =>
           path.startsWith('/sdk/v1/b2b/scim') && method !== 'GET' && !path.endsWith('/groups'),
       )

@@ -2,16 +2,23 @@ import type { Answer, Api } from './api.ts'
 
 export const SSO = '/sdk/v1/b2b/sso'
 
+/** Browsers need no session to walk. */
+type AtEmulator = Pick<Api, 'emulator'>
+
 /** Who is picked on the page of an identity provider, or what is typed in there. */
 export type Choice = Record<string, string>
 
 /** The SAML connection of the sample organization. */
-export function sampleConnection({ emulator }: Api): string {
+export function sampleConnection({ emulator }: AtEmulator): string {
   return Object.keys(emulator.data.sso_connections)[0] ?? ''
 }
 
 /** The address at the identity provider that the start leads to. */
-export async function start(api: Api, connection_id: string, query: Choice = {}): Promise<URL> {
+export async function start(
+  api: AtEmulator,
+  connection_id: string,
+  query: Choice = {},
+): Promise<URL> {
   const search = new URLSearchParams({
     public_token: api.emulator.publicToken,
     connection_id,
@@ -22,7 +29,7 @@ export async function start(api: Api, connection_id: string, query: Choice = {})
 }
 
 /** Picks somebody at a SAML identity provider and gives the form that its answer posts. */
-export async function choose(api: Api, at: URL, choice: Choice): Promise<Choice> {
+export async function choose(api: AtEmulator, at: URL, choice: Choice): Promise<Choice> {
   const form = { ...Object.fromEntries(at.searchParams), ...choice }
   const response = await post(api, at.pathname, form)
   const page = await response.text()
@@ -32,12 +39,12 @@ export async function choose(api: Api, at: URL, choice: Choice): Promise<Choice>
 }
 
 /** Posts the form of an identity provider to the connection's ACS URL. */
-export const answer = (api: Api, connectionId: string, form: Choice): Promise<Response> =>
+export const answer = (api: AtEmulator, connectionId: string, form: Choice): Promise<Response> =>
   post(api, `/v1/b2b/sso/callback/${connectionId}`, form)
 
 /** From the app to a SAML identity provider and back; the address that the app is left with. */
 export async function walkSaml(
-  api: Api,
+  api: AtEmulator,
   connectionId: string,
   choice: Choice,
   query: Choice = {},
@@ -76,10 +83,10 @@ export function authenticate(api: Api, at: URL, more: object = {}): Promise<Answ
 
 export const tokenOf = (url: URL): string => url.searchParams.get('token') ?? ''
 
-export const follow = ({ emulator }: Api, url: string, accept = '*/*'): Promise<Response> =>
+export const follow = ({ emulator }: AtEmulator, url: string, accept = '*/*'): Promise<Response> =>
   emulator.fetch(url, { redirect: 'manual', headers: { accept } })
 
-export const post = ({ emulator }: Api, path: string, form: Choice): Promise<Response> =>
+export const post = ({ emulator }: AtEmulator, path: string, form: Choice): Promise<Response> =>
   emulator.fetch(emulator.baseUrl + path, {
     method: 'POST',
     body: new URLSearchParams(form),

@@ -59,7 +59,7 @@ describe('OrgportalProvider', () => {
       <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>
     )
     expect(() => silenced(() => renderHook(() => useScimConnection(), { wrapper }))).toThrow(
-      /hook .* outside <OrgportalProvider>/,
+      /needs <OrgportalProvider/,
     )
   })
 
@@ -67,7 +67,7 @@ describe('OrgportalProvider', () => {
     const { client } = await openPortal()
     expect(() =>
       silenced(() => render(<OrgportalProvider client={client}>x</OrgportalProvider>)),
-    ).toThrow(/<OrgportalProvider> was used outside <QueryClientProvider>/)
+    ).toThrow(/QueryClientProvider/)
   })
 
   it("uses the host app's QueryClient, and begins its keys with project, organization and member", async () => {

@@ -1,4 +1,9 @@
-import { renderHook, waitFor, type RenderHookResult } from '@testing-library/react'
+import {
+  renderHook,
+  waitFor,
+  type RenderHookOptions,
+  type RenderHookResult,
+} from '@testing-library/react'
 import { StrictMode, type ReactNode } from 'react'
 import { afterEach } from 'vitest'
 import { createMemoryStorage, type ClientStorage } from 'orgportal/client'
@@ -19,9 +24,17 @@ export async function openPortal(options?: TestPortalOptions): Promise<TestPorta
   return portal
 }
 
-/** Renders a hook within the portal's providers, in StrictMode as applications do. */
-export function renderIn<T>(portal: TestPortal, hook: () => T): RenderHookResult<T, unknown> {
+/**
+ * Renders a hook within the portal's providers, in StrictMode as applications do. With `reactStrictMode` it is around
+ * the root too, which makes React run effects twice (and so TanStack Query read twice).
+ */
+export function renderIn<T>(
+  portal: TestPortal,
+  hook: () => T,
+  options: Pick<RenderHookOptions<unknown>, 'reactStrictMode'> = {},
+): RenderHookResult<T, unknown> {
   return renderHook(() => readAll(hook()), {
+    ...options,
     wrapper: ({ children }: { children: ReactNode }) => (
       <StrictMode>
         <portal.Provider>{children}</portal.Provider>
@@ -39,7 +52,7 @@ function readAll<T>(value: T, depth = 2): T {
 }
 
 /** Notes the requests that are sent from now on: `GET /b2b/scim`. */
-export function countRequests({ emulator }: TestPortal): () => string[] {
+export function countRequests({ emulator }: Pick<TestPortal, 'emulator'>): () => string[] {
   const start = emulator.requests.length
   return () =>
     emulator.requests

@@ -8,8 +8,13 @@ import {
   useAdminPortalConfig,
   useMember,
   useOrganization,
+  useOrganizationBySlug,
+  useOrganizationConnectedApp,
+  useOrganizationConnectedApps,
+  useOrganizationDelete,
   useOrganizationMembersSearch,
   useOrganizationMembersSearchInfinite,
+  useOrganizationSearchMember,
   useOrganizationUpdate,
   useOrgportalClient,
 } from 'orgportal/hooks'
@@ -87,5 +92,82 @@ describe('useAdminPortalConfig', () => {
     await settled(portal)
     expect(result.current.data?.scim_config).toEqual({ scim_enabled: false })
     expect(result.current.data).not.toHaveProperty('request_id')
+  })
+})
+
+describe('useOrganizationBySlug, useOrganizationSearchMember', () => {
+  it('ask without a session, and give null for nobody', async () => {
+    const portal = await openPortal({ persona: null })
+    const { result, rerender } = renderIn(portal, () => {
+      const found = useOrganizationBySlug({ organization_slug: 'northwind' })
+      const organization_id = found.data?.organization_id ?? ''
+      const enabled = found.isSuccess
+      return {
+        found,
+        none: useOrganizationBySlug({ organization_slug: 'nobody-has-this' }),
+        member: useOrganizationSearchMember(
+          { email_address: 'ada.lovelace@northwind.example', organization_id },
+          { enabled },
+        ),
+        stranger: useOrganizationSearchMember(
+          { email_address: 'nobody@northwind.example', organization_id },
+          { enabled },
+        ),
+      }
+    })
+    await waitFor(() => expect(result.current.stranger.isSuccess).toBe(true))
+    await settled(portal)
+    rerender()
+    expect(result.current.found.data?.organization_name).toBe('Northwind Robotics')
+    expect(result.current.none.data).toBeNull()
+    expect(result.current.member.data?.name).toBe('Ada Lovelace')
+    expect(result.current.stranger.data).toBeNull()
+  })
+})
+
+describe('useOrganizationDelete', () => {
+  it('signs out, and leaves nothing of the organization', async () => {
+    const portal = await openPortal()
+    const { result } = renderIn(portal, () => ({
+      organization: useOrganization(),
+      members: useOrganizationMembersSearch(),
+      bySlug: useOrganizationBySlug({ organization_slug: 'northwind' }),
+      remove: useOrganizationDelete(),
+    }))
+    await settled(portal)
+    expect(result.current.bySlug.data).not.toBeNull()
+    await act(() => result.current.remove.mutateAsync())
+    await waitFor(() => expect(result.current.bySlug.data).toBeNull())
+    expect(result.current.organization).toBeNull()
+    expect(result.current.members.data).toBeUndefined()
+    expect(result.current.remove.isSuccess).toBe(true)
+  })
+
+  it('needs its permission', async () => {
+    const portal = await openPortal({ persona: 'member' })
+    const { result } = renderIn(portal, () => ({
+      organization: useOrganization(),
+      remove: useOrganizationDelete(),
+    }))
+    act(() => result.current.remove.mutate())
+    await waitFor(() => expect(result.current.remove.isError).toBe(true))
+    expect(result.current.organization).not.toBeNull()
+  })
+})
+
+describe('useOrganizationConnectedApps', () => {
+  it('gives the apps, and one of them with who has let it in', async () => {
+    const portal = await openPortal()
+    const { result } = renderIn(portal, () => {
+      const apps = useOrganizationConnectedApps()
+      const [{ connected_app_id = '' } = {}] = apps.data ?? []
+      return {
+        apps,
+        app: useOrganizationConnectedApp({ connected_app_id }, { enabled: apps.isSuccess }),
+      }
+    })
+    await waitFor(() => expect(result.current.app.isSuccess).toBe(true))
+    expect(result.current.app.data?.name).toBe(result.current.apps.data?.[0]?.name)
+    expect(result.current.app.data?.active_members).not.toEqual([])
   })
 })

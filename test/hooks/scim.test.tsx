@@ -147,7 +147,7 @@ describe('useScimCreateConnection', () => {
       bearer_token_last_four: token.slice(-4),
     })
     await settled(portal)
-    expect(requests()).toEqual(['POST /b2b/scim', 'GET /b2b/organizations/me'])
+    expect(requests()).toEqual(['POST /b2b/scim'])
   })
 
   it('caches what a read would have given', async () => {
@@ -198,7 +198,7 @@ describe('useScimCreateConnection', () => {
 })
 
 describe('useScimUpdateConnection', () => {
-  it('writes the answer to the cache, for the request of the write and one for the organization', async () => {
+  it("writes the answer to the cache, and into the organization's own record", async () => {
     const portal = await openPortal({ seed: 'scim' })
     const { result } = renderIn(portal, () => ({
       connection: useScimConnection(),
@@ -213,7 +213,7 @@ describe('useScimUpdateConnection', () => {
     await waitFor(() =>
       expect(result.current.organization?.scim_active_connection?.display_name).toBe('Renamed'),
     )
-    expect(requests()).toEqual([`PUT /b2b/scim/${connection_id}`, 'GET /b2b/organizations/me'])
+    expect(requests()).toEqual([`PUT /b2b/scim/${connection_id}`])
   })
 
   it('costs one request where only roles are mapped, and makes members stale', async () => {
@@ -316,7 +316,7 @@ describe('useScimDeleteConnection', () => {
     expect(result.current.pages.data?.pages).toEqual([{ scim_groups: [], next_cursor: null }])
     expect(portal.queryClient.getQueryState(members.queryKey)?.isInvalidated).toBe(true)
     await waitFor(() => expect(result.current.organization?.scim_active_connection).toBeNull())
-    expect(requests()).toEqual([`DELETE /b2b/scim/${connection_id}`, 'GET /b2b/organizations/me'])
+    expect(requests()).toEqual([`DELETE /b2b/scim/${connection_id}`])
   })
 })
 
@@ -379,7 +379,7 @@ describe('useScimRotateComplete', () => {
         before.next_bearer_token_last_four,
       ),
     )
-    expect(requests()).toEqual(['POST /b2b/scim/rotate/complete', 'GET /b2b/organizations/me'])
+    expect(requests()).toEqual(['POST /b2b/scim/rotate/complete'])
   })
 })
 

@@ -7,25 +7,33 @@ import {
   type InfiniteData,
   type QueryClient,
 } from '@tanstack/react-query'
+import type { ComponentProps } from 'react'
 import { describe, expectTypeOf, it } from 'vitest'
 import type {
   AdminPortalConfig,
   B2BClient,
+  MembersUpdateInput,
+  OrganizationUpdateInput,
   ScimConnection,
   ScimCreateConnectionInput,
   ScimCreateConnectionOutput,
+  SelfUpdateInput,
 } from 'orgportal/client'
 import {
   adminPortalQueries,
   scimMutations,
   scimQueries,
+  useEditableFields,
   usePermission,
   usePermissions,
   useScimConnection,
   useScimConnectionGroupsInfinite,
   useScimCreateConnection,
   useSessionRevoke,
+  type Authorized,
+  type NamedRoleSource,
   type Permission,
+  type PermissionExplanation,
   type ScimConnectionGroupsPage,
 } from 'orgportal/hooks'
 
@@ -107,23 +115,58 @@ describe('types', () => {
     const noResource = () => usePermission('stytch.scmi', 'update')
     // @ts-expect-error no such action
     const manyWrong = () => usePermissions({ edit: ['stytch.scim', 'updte'] })
+    // @ts-expect-error no such resource
+    const wrongResource = () => usePermissions({ edit: ['stytch.scmi', 'update'] })
     expectTypeOf(builtIn).returns.toEqualTypeOf<Permission>()
     expectTypeOf(() =>
       usePermissions({ edit: ['stytch.scim', 'update'], read: ['document', 'read'] }),
     ).returns.toEqualTypeOf<{ readonly edit: Permission; readonly read: Permission }>()
-    expectTypeOf([own, noAction, noResource, manyWrong]).toBeArray()
+    expectTypeOf([own, noAction, noResource, manyWrong, wrongResource]).toBeArray()
   })
 
-  it('of permissions learn the resources that a project declares', () => {
-    const declared = () => usePermission('starship', 'launch')
-    // @ts-expect-error not an action of the declared resource
-    const mistaken = () => usePermission('starship', 'lunch')
-    expectTypeOf([declared, mistaken]).toBeArray()
+  it('of <Authorized> are those of usePermission', () => {
+    type Props = ComponentProps<typeof Authorized<'stytch.scim'>>
+    expectTypeOf<Props['action']>().toEqualTypeOf<'create' | 'get' | 'update' | 'delete'>()
+  })
+
+  it('of editable fields are the fields of the method that changes them', () => {
+    expectTypeOf(() => useEditableFields('stytch.organization')).returns.toEqualTypeOf<{
+      readonly [Field in keyof OrganizationUpdateInput]-?: Permission
+    }>()
+    expectTypeOf(() => useEditableFields('stytch.self')).returns.toEqualTypeOf<{
+      readonly [Field in keyof SelfUpdateInput]-?: Permission
+    }>()
+    expectTypeOf(() =>
+      useEditableFields('stytch.member', { memberId: 'member-1' }),
+    ).returns.toEqualTypeOf<{
+      readonly [Field in Exclude<keyof MembersUpdateInput, 'member_id'>]-?: Permission
+    }>()
+    // @ts-expect-error an organization is the session's own
+    const other = () => useEditableFields('stytch.organization', { memberId: 'member-1' })
+    // @ts-expect-error has no fields of its own
+    const none = () => useEditableFields('stytch.scim')
+    expectTypeOf([other, none]).toBeArray()
+  })
+
+  it('of an explanation are told apart, so that each can be put into words', () => {
+    const words = (source: NamedRoleSource): string => {
+      switch (source.type) {
+        case 'direct_assignment':
+          return 'given directly'
+        case 'email_assignment':
+          return source.email_domain
+        case 'sso_connection':
+          return source.connection_name
+        case 'sso_connection_group':
+          return `${source.group} of ${source.connection_name}`
+        case 'scim_connection_group':
+          return `${source.group_name} of ${source.connection_name}`
+        case 'viewed':
+        case 'other':
+          return ''
+      }
+    }
+    type Source = PermissionExplanation['heldRoles'][number]['sources'][number]
+    expectTypeOf(words).parameter(0).toEqualTypeOf<Source>()
   })
 })
-
-declare module 'orgportal/hooks' {
-  interface PermissionMap {
-    starship: 'launch' | 'land'
-  }
-}

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumArgs, ensureChromium } from '../../scripts/chromium.ts'
 import { createConsumer, tool, type Consumer } from './consumer.ts'
+import { addressOf, serve } from './pages.ts'
 
-const page = `<!doctype html>
+const pageOf = (script: string) => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8" /><title>Consumer</title></head>
-  <body><div id="root"></div><script type="module" src="/main.tsx"></script></body>
+  <body><div id="root"></div><script type="module" src="/${script}"></script></body>
 </html>
 `
 
@@ -40,7 +40,7 @@ createRoot(document.getElementById('root')!).render(
 )
 `
 
-/** Every entry that has types, so that each of them is compiled with its declarations. */
+/** Every entry for the browser that has types, so that each of them is compiled with its declarations. */
 const entries = `
 export * as client from 'orgportal/client'
 export * as components from 'orgportal/components'
@@ -48,7 +48,13 @@ export * as emulator from 'orgportal/emulator'
 export * as hooks from 'orgportal/hooks'
 export * as en from 'orgportal/locales/en'
 export * as ui from 'orgportal/ui'
+export * as devtools from 'orgportal/devtools'
 export * as testing from 'orgportal/testing'
+export * as msw from 'orgportal/testing/msw'
+`
+
+const hooksConfig = `
+export default { build: { rolldownOptions: { input: 'hooks.html' }, outDir: 'dist-hooks', minify: false } }
 `
 
 const compilerOptions = {
@@ -64,18 +70,24 @@ const compilerOptions = {
 const tsconfig = (options: object) =>
   JSON.stringify({
     compilerOptions: { ...compilerOptions, ...options },
-    files: ['main.tsx', 'entries.ts'],
+    files: ['main.tsx', 'journeys.tsx', 'entries.ts'],
   })
 
 const files = {
-  'index.html': page,
+  'index.html': pageOf('main.tsx'),
+  'hooks.html': pageOf('journeys.tsx'),
+  'hooks.vite.config.js': hooksConfig,
   'main.tsx': main,
+  'journeys.tsx': readFileSync('test/package/journeys.tsx', 'utf8'),
   'entries.ts': entries,
   'tsconfig.json': tsconfig({ module: 'esnext', moduleResolution: 'bundler' }),
   'tsconfig.nodenext.json': tsconfig({ module: 'nodenext' }),
 }
 
 const packages = ['@tanstack/react-query', '@types/react', '@types/react-dom', 'vite']
+
+/** What the entries for tests are for. */
+const testPackages = ['@testing-library/dom', '@testing-library/react', 'msw']
 
 let browser: Browser
 beforeAll(async () => {
@@ -88,7 +100,7 @@ describe('a Vite app that installs orgportal', () => {
   beforeAll(async () => {
     app = await createConsumer({
       name: 'vite-app',
-      packages: [...packages, 'react', 'react-dom'],
+      packages: [...packages, ...testPackages, 'react', 'react-dom'],
       files,
     })
   })
@@ -100,18 +112,65 @@ describe('a Vite app that installs orgportal', () => {
   it('builds, and shows the portal under a strict Content-Security-Policy', async () => {
     expect(await complaintsWhenShown(app)).toEqual([])
   })
+
+  it('uses the hooks', async () => {
+    expect(await journeysIn(app)).toEqual(journeys)
+  })
 })
 
 describe('a Vite app with the oldest React that the package names', () => {
-  it('shows the portal too', async () => {
-    const app = await createConsumer({
+  let app: Consumer
+  beforeAll(async () => {
+    app = await createConsumer({
       name: 'vite-app-react-18',
       packages: [...packages, 'react@18.2.0', 'react-dom@18.2.0'],
       files,
     })
+  })
+
+  it('shows the portal too', async () => {
     expect(await complaintsWhenShown(app)).toEqual([])
   })
+
+  it('uses the hooks in the same way', async () => {
+    expect(await journeysIn(app)).toEqual(journeys)
+  })
 })
+
+/** What the page of `journeys.tsx` has to say, whatever the React. */
+const journeys = {
+  readsAndWrites: { read: 'Northwind Okta directory', written: 'Renamed', requests: 1 },
+  showsWhatWillBe: {
+    before: 'Northwind Robotics',
+    history: ['Northwind Robotics', 'Expected', 'Northwind Robotics'],
+  },
+  permits: {
+    auditor: 'denied stytch_admin, it_admin no',
+    admin: 'allowed stytch_admin, it_admin yes',
+  },
+  suspends: { history: ['reading', 'Northwind Okta directory'] },
+  followsTheSession: { after: ['Mia Svensson: nothing'] },
+  signsInOnMount: { text: 'Mia Svensson success', sent: 1 },
+}
+
+/** Builds the page of journeys for development, where StrictMode renders and runs effects twice, and opens it. */
+async function journeysIn(app: Consumer): Promise<unknown> {
+  await app.run(
+    'env',
+    'NODE_ENV=development',
+    ...['node_modules/.bin/vite', 'build', '--config', 'hooks.vite.config.js'],
+    ...['--mode', 'development', '--logLevel', 'error'],
+  )
+  const server = await serve(join(app.directory, 'dist-hooks'))
+  const opened = await browser.newPage()
+  try {
+    await opened.goto(`${addressOf(server)}hooks.html`)
+    return JSON.parse(await opened.locator('#seen').innerText())
+  } finally {
+    await opened.close()
+    server.close()
+  }
+}
 
 /** Builds the app and opens it until the connection can be seen. Resolves with what the browser's console had to say. */
 async function complaintsWhenShown(app: Consumer): Promise<string[]> {
@@ -133,35 +192,4 @@ async function complaintsWhenShown(app: Consumer): Promise<string[]> {
     await shown.close()
     server.close()
   }
-}
-
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-}
-
-function serve(directory: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = request.url === '/' ? '/index.html' : (request.url ?? '')
-    const type = types[extname(path)]
-    if (!type) {
-      response.writeHead(204).end()
-      return
-    }
-    response
-      .writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': "default-src 'self'" })
-      .end(readFileSync(join(directory, path)))
-  })
-  return new Promise((done) => {
-    server.listen(0, '127.0.0.1', () => {
-      done(server)
-    })
-  })
-}
-
-function addressOf(server: Server): string {
-  const address = server.address()
-  if (typeof address === 'object' && address) return `http://127.0.0.1:${address.port}/`
-  throw new Error('The server does not listen.')
 }

@@ -30,6 +30,10 @@ const entries: Record<string, Entry> = {
     load: () => import('orgportal/locales/en'),
     source: 'src/components/i18n/en.ts',
   },
+  'orgportal/devtools': {
+    load: () => import('orgportal/devtools'),
+    source: 'src/devtools/index.ts',
+  },
   'orgportal/emulator': {
     load: () => import('orgportal/emulator'),
     source: 'src/emulator/index.ts',
@@ -42,11 +46,21 @@ const entries: Record<string, Entry> = {
     load: () => import('orgportal/testing'),
     source: 'src/testing/index.ts',
   },
+  'orgportal/testing/playwright': {
+    load: () => import('orgportal/testing/playwright'),
+    source: 'src/testing/playwright.ts',
+  },
+  'orgportal/testing/msw': {
+    load: () => import('orgportal/testing/msw'),
+    source: 'src/testing/msw.ts',
+  },
 }
 
 describe.each(Object.entries(entries))('%s', (name, { load, source }) => {
   it('exports the names that its list in test/tooling/exports has', async () => {
-    const values = Object.keys(await load()).sort()
+    const values = Object.entries(await load())
+      .flatMap(namesIn)
+      .sort()
     const names = [...values, ...exportedTypes(source).map((type) => `type ${type}`)]
     const list = `./exports/${name.replace('orgportal/', '').replaceAll('/', '-')}.txt`
     await expect(`${names.join('\n')}\n`).toMatchFileSnapshot(list)
@@ -70,6 +84,13 @@ describe('package.json', () => {
   })
 })
 
+/** A name, or all names of a namespace. */
+function namesIn([name, value]: [string, unknown]): string[] {
+  return Object.prototype.toString.call(value) === '[object Module]'
+    ? Object.getOwnPropertyNames(value).map((member) => `${name}.${member}`)
+    : [name]
+}
+
 function exportedTypes(file: string): string[] {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest)
   return source.statements.flatMap(typesOf).sort()
@@ -81,7 +102,8 @@ function typesOf(statement: ts.Statement): string[] {
     return isExported ? [statement.name.text] : []
   }
   if (!ts.isExportDeclaration(statement)) return []
-  if (!statement.exportClause || !ts.isNamedExports(statement.exportClause)) {
+  if (statement.exportClause && ts.isNamespaceExport(statement.exportClause)) return []
+  if (!statement.exportClause) {
     throw new Error(`An entry lists what it exports; found "export *".`)
   }
   return statement.exportClause.elements

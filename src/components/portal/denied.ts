@@ -1,5 +1,3 @@
-import type { RbacRole } from '../../client/types.ts'
-
 /** Why a control cannot be used: what is missing, and which roles (by the names shown) would bring it. */
 export interface Denied {
   /** As the API calls it: `stytch.scim update`. */
@@ -10,7 +8,7 @@ export interface Denied {
 /** What a permission check says; `usePermission` of orgportal/hooks answers in this shape. */
 export interface PermissionAnswer {
   allowed: boolean
-  rolesThatGrant: readonly RbacRole[]
+  rolesThatGrant: () => readonly { role_id: string }[]
 }
 
 /**
@@ -26,5 +24,5 @@ export function deniedBy(
   nameOf: (roleId: string) => string,
 ): Denied | undefined {
   if (answer.allowed) return undefined
-  return { permission, roles: answer.rolesThatGrant.map((role) => nameOf(role.role_id)) }
+  return { permission, roles: answer.rolesThatGrant().map((role) => nameOf(role.role_id)) }
 }

@@ -3,8 +3,8 @@ import type { Member } from '../../client/types.ts'
 import {
   useOrganizationMembersSearch,
   useOrganizationMembersSearchInfinite,
-  type OrganizationMembersPage,
 } from '../../hooks/organizationMembers.ts'
+import type { OrganizationMembersPage } from '../../hooks/organizationMembersQueries.ts'
 
 /** How many members one request asks for; the most that the API gives. */
 const PAGE_SIZE = 1000

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { usePermission } from '../../hooks/usePermission.ts'
+import { useAnswers } from '../../hooks/useAnswers.ts'
 import { deniedBy, type Denied } from '../portal/denied.ts'
 
 /** Why each thing is denied to the viewer; undefined where it is allowed. */
@@ -15,23 +15,25 @@ export interface ScimAccess {
 
 /** What the viewer may do with the SCIM connection. `nameOf` gives the names of roles as shown. */
 export function useScimAccess(nameOf: (roleId: string) => string): ScimAccess {
-  const create = usePermission('stytch.scim', 'create')
-  const update = usePermission('stytch.scim', 'update')
-  const remove = usePermission('stytch.scim', 'delete')
-  const groupRoles = usePermission('stytch.organization', 'update.settings.implicit-roles')
-  const search = usePermission('stytch.member', 'search')
+  const { answers: may } = useAnswers({
+    create: [['stytch.scim', 'create']],
+    update: [['stytch.scim', 'update']],
+    delete: [['stytch.scim', 'delete']],
+    groupRoles: [['stytch.organization', 'update.settings.implicit-roles']],
+    searchMembers: [['stytch.member', 'search']],
+  })
   return useMemo(
     () => ({
-      create: deniedBy(create, 'stytch.scim create', nameOf),
-      update: deniedBy(update, 'stytch.scim update', nameOf),
-      delete: deniedBy(remove, 'stytch.scim delete', nameOf),
+      create: deniedBy(may.create, 'stytch.scim create', nameOf),
+      update: deniedBy(may.update, 'stytch.scim update', nameOf),
+      delete: deniedBy(may.delete, 'stytch.scim delete', nameOf),
       groupRoles: deniedBy(
-        groupRoles,
+        may.groupRoles,
         'stytch.organization update.settings.implicit-roles',
         nameOf,
       ),
-      searchMembers: deniedBy(search, 'stytch.member search', nameOf),
+      searchMembers: deniedBy(may.searchMembers, 'stytch.member search', nameOf),
     }),
-    [create, update, remove, groupRoles, search, nameOf],
+    [may, nameOf],
   )
 }

@@ -4,7 +4,7 @@ import type { ScimConnection } from '../../client/scim.ts'
 import type { SessionEndReason } from '../../client/sessionStore.ts'
 import { useAdminPortalConfig } from '../../hooks/adminPortal.ts'
 import { useScimConnection } from '../../hooks/scim.ts'
-import { usePermission } from '../../hooks/usePermission.ts'
+import { useAnswers } from '../../hooks/useAnswers.ts'
 import { useSessionSnapshot } from '../../hooks/useSessionSnapshot.ts'
 import { deniedBy, type Denied } from '../portal/denied.ts'
 import { arrivalOf, provisionedUsers, type Arrival } from './provisionedUsers.ts'
@@ -63,7 +63,7 @@ export type ScimPortalState =
  */
 export function useScimPortal(): ScimPortalState {
   const { status, identity, organization, fromCache, endReason } = useSessionSnapshot()
-  const get = usePermission('stytch.scim', 'get')
+  const { get } = useAnswers({ get: [['stytch.scim', 'get']] }).answers
   const roles = useScimRoles()
   const access = useScimAccess(roles.nameOf)
   const memberId = identity?.memberId ?? ''

@@ -1,6 +1,9 @@
+import { AGENCY_PERSONAS } from './personas.ts'
 import type { SeedDescription } from './seedDescription.ts'
 
-const NOOR = { name: 'Noor Haddad', email_address: 'noor@brightside.example' }
+const { consultant, colleague } = AGENCY_PERSONAS
+
+const NOOR = { name: consultant.name, email_address: 'noor@brightside.example' }
 
 /**
  * A consultant with one address in many organizations, each with rules of its own: what discovery, switching and
@@ -18,14 +21,14 @@ export const AGENCY: SeedDescription = {
         {
           ...NOOR,
           persona: 'consultant',
-          description: 'Member of seven organizations, invited to one, and may join two',
-          roles: ['stytch_admin'],
+          description: consultant.description,
+          roles: consultant.role_ids,
         },
         {
-          name: 'Dario Conti',
+          name: colleague.name,
           email_address: 'dario@brightside.example',
           persona: 'colleague',
-          description: 'Member of the agency only',
+          description: colleague.description,
         },
       ],
     },

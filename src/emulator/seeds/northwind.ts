@@ -2,44 +2,12 @@ import type { Persona } from '../records/project.ts'
 import type { StoredMember, StoredOrganization } from '../records/organizations.ts'
 import { emulatedSamlConnection } from '../sso/newConnection.ts'
 import { addConnectedApps } from './connectedApps.ts'
+import { NORTHWIND_PERSONAS } from './personas.ts'
 import { fleetOperatorRole } from './policy.ts'
 import { addSampleCredentials } from './sampleCredentials.ts'
 import { addOAuthAccounts } from './oauthAccounts.ts'
 import { addMember, addOrganization, seedId } from './seedStore.ts'
 import type { SeedStore } from './seedStore.ts'
-
-const PERSONAS: readonly { id: string; name: string; role_ids: string[]; description: string }[] = [
-  {
-    id: 'admin',
-    name: 'Ada Lovelace',
-    role_ids: ['stytch_admin'],
-    description: 'Admin: may do everything',
-  },
-  {
-    id: 'it-admin',
-    name: 'Ines Okafor',
-    role_ids: ['it_admin'],
-    description: 'IT admin: SSO and SCIM only',
-  },
-  {
-    id: 'people-manager',
-    name: 'Paul Mbeki',
-    role_ids: ['people_manager'],
-    description: 'People manager: members only',
-  },
-  {
-    id: 'auditor',
-    name: 'Aiko Tanaka',
-    role_ids: ['auditor'],
-    description: 'Auditor: sees connections and members, changes nothing',
-  },
-  {
-    id: 'member',
-    name: 'Mia Svensson',
-    role_ids: [],
-    description: 'Plain member: no permission beyond herself',
-  },
-]
 
 /** Northwind's workspace at Slack, HubSpot and GitHub. */
 const WORKSPACE = { tenant_id: 'T-NORTHWIND', tenant_name: 'Northwind Robotics' }
@@ -110,10 +78,11 @@ export function addNorthwind(store: SeedStore): StoredOrganization {
     },
     { idp: 'okta-northwind', createdAt: store.inDays(-200) },
   )
-  for (const { id, description, ...person } of PERSONAS) {
+  for (const [id, { name, role_ids, description }] of Object.entries(NORTHWIND_PERSONAS)) {
     const member = addMember(store, organization, {
-      ...person,
-      email_address: emailOf(person.name),
+      name,
+      role_ids: [...role_ids],
+      email_address: emailOf(name),
     })
     data.personas.push(personaOf(id, description, member))
   }

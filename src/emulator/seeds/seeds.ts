@@ -11,34 +11,40 @@ import {
   startRotation,
 } from './scim.ts'
 import { addMfa } from './mfa.ts'
+import { AGENCY_PERSONAS, NORTHWIND_PERSONAS } from './personas.ts'
+import type { SeedPersona } from './personas.ts'
 import { readSeed, seedNameOf } from './readSeed.ts'
 import type { SeedDescription } from './seedDescription.ts'
 import { createSeedStore } from './seedStore.ts'
 import type { SeedStore } from './seedStore.ts'
 import { addManyMembers } from './tenThousandMembers.ts'
 
-/** The worlds that an emulator can begin as, with what is particular about each. */
+/** The worlds that an emulator can begin as, with what is particular about each, and who is there to sign in as. */
 export const SEEDS = {
   sample: {
     description: 'Northwind Robotics: 24 members, one SSO connection, no SCIM connection',
+    personas: NORTHWIND_PERSONAS,
     build: (store: SeedStore) => {
       addNorthwind(store)
     },
   },
   scim: {
     description: 'An Okta directory with 6 groups, 14 provisioned members and mapped roles',
+    personas: NORTHWIND_PERSONAS,
     build: (store: SeedStore) => {
       addDirectory(store, addScimConnection(store, addNorthwind(store)))
     },
   },
   'scim-empty': {
     description: 'A SCIM connection to which nothing was pushed yet',
+    personas: NORTHWIND_PERSONAS,
     build: (store: SeedStore) => {
       addScimConnection(store, addNorthwind(store), { tokenExpiresInDays: 365 })
     },
   },
   'scim-rotating': {
     description: 'As scim, with a rotation of the token under way',
+    personas: NORTHWIND_PERSONAS,
     build: (store: SeedStore) => {
       const connection = addScimConnection(store, addNorthwind(store), { tokenExpiresInDays: 21 })
       addDirectory(store, connection)
@@ -47,6 +53,7 @@ export const SEEDS = {
   },
   'scim-expiring': {
     description: 'As scim, with a token that expires in 12 days and somebody deprovisioned',
+    personas: NORTHWIND_PERSONAS,
     build: (store: SeedStore) => {
       const organization = addNorthwind(store)
       const connection = addScimConnection(store, organization, { tokenExpiresInDays: 12 })
@@ -56,6 +63,7 @@ export const SEEDS = {
   },
   'scim-500-groups': {
     description: 'A directory with 500 groups',
+    personas: NORTHWIND_PERSONAS,
     build: (store: SeedStore) => {
       const connection = addScimConnection(store, addNorthwind(store))
       addDirectory(store, connection)
@@ -64,6 +72,7 @@ export const SEEDS = {
   },
   'scim-disabled': {
     description: 'A project that has SCIM switched off',
+    personas: NORTHWIND_PERSONAS,
     build: (store: SeedStore) => {
       store.data.project.scim_enabled = false
       addNorthwind(store)
@@ -71,12 +80,14 @@ export const SEEDS = {
   },
   mfa: {
     description: 'A second factor for everybody: by text message, by app, and not enrolled yet',
+    personas: NORTHWIND_PERSONAS,
     build: (store: SeedStore) => {
       addMfa(store, addNorthwind(store))
     },
   },
   'sso-only': {
     description: 'Sign-in by SSO only, but for one member who may break the glass',
+    personas: NORTHWIND_PERSONAS,
     build: (store: SeedStore) => {
       const organization = addNorthwind(store)
       organization.auth_methods = 'RESTRICTED'
@@ -85,19 +96,32 @@ export const SEEDS = {
   },
   agency: {
     description: 'One person in many organizations, and some more that she could join',
+    personas: AGENCY_PERSONAS,
     build: (store: SeedStore) => {
       readSeed(store, AGENCY)
     },
   },
   'ten-thousand-members': {
     description: 'Northwind Robotics grown to 10,000 members',
+    personas: NORTHWIND_PERSONAS,
     build: (store: SeedStore) => {
       addManyMembers(store, addNorthwind(store), 9_976)
     },
   },
-} as const satisfies Record<string, { description: string; build: (store: SeedStore) => void }>
+} as const satisfies Record<string, NamedSeed>
+
+interface NamedSeed {
+  description: string
+  personas: Readonly<Record<string, SeedPersona>>
+  build: (store: SeedStore) => void
+}
 
 export type SeedName = keyof typeof SEEDS
+
+/** Ids of the personas of a named seed. */
+export type PersonaId<Name extends SeedName = SeedName> = Name extends SeedName
+  ? Extract<keyof (typeof SEEDS)[Name]['personas'], string>
+  : never
 
 export function isSeedName(value: unknown): value is SeedName {
   return typeof value === 'string' && Object.hasOwn(SEEDS, value)
