@@ -64,7 +64,7 @@ const rooms = [
   { room: 'src/testing', may: ['src'] },
   {
     room: 'src/devtools',
-    may: ['src/client', 'src/hooks'],
+    may: ['src/client', 'src/hooks', 'src/testing/connectEmulator.ts'],
     types: ['src/emulator'],
     packages: /^(react|react-dom|@tanstack\/react-query)$/,
   },

@@ -3,7 +3,7 @@
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useOrgportalClient } from '../hooks/useOrgportalClient.ts'
 import { useSessionStatus } from '../hooks/useSessionSnapshot.ts'
-import { createEmulatorControl, type EmulatorAccess } from './emulatorControl.ts'
+import { connectEmulator, type EmulatorAccess } from '../testing/connectEmulator.ts'
 import type { OrgportalDevtoolsProps } from './OrgportalDevtools.tsx'
 import { Panel } from './Panel.tsx'
 import { createRequestLog } from './requestLog.ts'
@@ -21,10 +21,7 @@ export function Devtools({ emulator, initialOpen, position }: DevtoolsProps): Re
   const client = useOrgportalClient()
   const status = useSessionStatus()
   const [log] = useState(createRequestLog)
-  const control = useMemo(
-    () => (emulator ? createEmulatorControl(emulator) : undefined),
-    [emulator],
-  )
+  const control = useMemo(() => (emulator ? connectEmulator(emulator) : undefined), [emulator])
   const [view, setView] = useStoredView({ isOpen: initialOpen, tab: 'session' })
   const [isOpenedByHand, setOpenedByHand] = useState(false)
   const toggle = useRef<HTMLButtonElement>(null)

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { useOrgportalClient } from '../hooks/useOrgportalClient.ts'
-import type { EmulatorControl } from './emulatorControl.ts'
+import type { EmulatorControl } from '../testing/connectEmulator.ts'
 import { createEmulatorView } from './emulatorView.ts'
 import { Faults } from './Faults.tsx'
 import { Inbox } from './Inbox.tsx'

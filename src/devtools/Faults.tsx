@@ -2,7 +2,7 @@
 
 import { useId, useSyncExternalStore, type FormEvent, type ReactNode } from 'react'
 import type { Fault } from '../emulator/faults.ts'
-import type { EmulatorControl } from './emulatorControl.ts'
+import type { EmulatorControl } from '../testing/connectEmulator.ts'
 import type { Act } from './EmulatorTab.tsx'
 import type { RequestLog } from './requestLog.ts'
 
@@ -32,7 +32,7 @@ export function Faults({ faults, control, log, act }: FaultsProps): ReactNode {
       <FaultForm
         log={log}
         onAdd={(fault) => {
-          act(() => control.addFault(fault))
+          act(() => control.faults.add(fault))
         }}
       />
       {faults.length > 0 && (
@@ -52,7 +52,7 @@ export function Faults({ faults, control, log, act }: FaultsProps): ReactNode {
                 type="button"
                 className="small"
                 onClick={() => {
-                  act(() => control.removeFault(index))
+                  act(() => control.faults.remove(index))
                 }}
               >
                 Remove{' '}

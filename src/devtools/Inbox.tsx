@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import type { InboxMessage } from '../emulator/records/inbox.ts'
 import { CopyButton } from './CopyButton.tsx'
-import type { EmulatorControl } from './emulatorControl.ts'
+import type { EmulatorControl } from '../testing/connectEmulator.ts'
 import type { Act } from './EmulatorTab.tsx'
 import { clockTime } from './timeText.ts'
 
@@ -24,7 +24,7 @@ export function Inbox({ messages, control, act }: InboxProps): ReactNode {
           className="small"
           disabled={messages.length === 0}
           onClick={() => {
-            act(control.emptyInbox)
+            act(control.inbox.clear)
           }}
         >
           Empty

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { Devtools } from './Devtools.tsx'
-import type { EmulatorAccess } from './emulatorControl.ts'
+import type { EmulatorAccess } from '../testing/connectEmulator.ts'
 import { ShadowHost } from './ShadowHost.tsx'
 
 export interface OrgportalDevtoolsProps {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import type { EmulatorControl } from './emulatorControl.ts'
+import type { EmulatorControl } from '../testing/connectEmulator.ts'
 import { EmulatorTab } from './EmulatorTab.tsx'
 import { PermissionsTab } from './PermissionsTab.tsx'
 import { QueriesTab } from './QueriesTab.tsx'

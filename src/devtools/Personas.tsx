@@ -5,7 +5,7 @@ import type { B2BClient } from '../client/B2BClient.ts'
 import type { Persona } from '../emulator/records/project.ts'
 import { useOrgportalClient } from '../hooks/useOrgportalClient.ts'
 import { useMember } from '../hooks/useSessionSnapshot.ts'
-import type { EmulatorControl } from './emulatorControl.ts'
+import type { EmulatorControl } from '../testing/connectEmulator.ts'
 import type { Act } from './EmulatorTab.tsx'
 
 interface PersonasProps {
@@ -53,6 +53,6 @@ export async function signInAs(
   control: EmulatorControl,
   personaId: string,
 ): Promise<void> {
-  const { token } = await control.createMagicLink(personaId)
+  const { token } = await control.magicLink(personaId)
   await client.magicLinks.authenticate({ magic_links_token: token, session_duration_minutes: 60 })
 }

@@ -2,7 +2,7 @@
 
 import { useState, useSyncExternalStore, type ReactNode } from 'react'
 import { CopyButton } from './CopyButton.tsx'
-import type { EmulatorControl } from './emulatorControl.ts'
+import type { EmulatorControl } from '../testing/connectEmulator.ts'
 import { matchesFilter, type RequestEvent, type RequestLog } from './requestLog.ts'
 import { clockTime } from './timeText.ts'
 import { useAction } from './useAction.ts'
@@ -107,7 +107,7 @@ function Request({
             className="small"
             disabled={fault.isBusy}
             onClick={() => {
-              fault.run(() => control.addFault({ method, path: `*${path}`, ...FAILURE }))
+              fault.run(() => control.faults.add({ method, path: `*${path}`, ...FAILURE }))
             }}
           >
             Fail next <span className="hidden">{`${method} ${path}`}</span>

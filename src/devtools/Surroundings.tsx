@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useMember } from '../hooks/useSessionSnapshot.ts'
 import { useOrgportalClient } from '../hooks/useOrgportalClient.ts'
-import type { EmulatorControl, EmulatorState } from './emulatorControl.ts'
+import type { EmulatorControl, EmulatorState } from '../testing/connectEmulator.ts'
 import type { Act } from './EmulatorTab.tsx'
 import { signInAs } from './Personas.tsx'
 import { dateTime } from './timeText.ts'
@@ -84,7 +84,7 @@ export function Surroundings({ state, control, act }: SurroundingsProps): ReactN
             type="button"
             className="small"
             onClick={() => {
-              act(() => control.advanceClock(milliseconds))
+              act(() => control.clock.advance(milliseconds))
             }}
           >
             {name}
@@ -94,7 +94,7 @@ export function Surroundings({ state, control, act }: SurroundingsProps): ReactN
           type="button"
           className="small"
           onClick={() => {
-            act(() => control.setClock(Date.now()))
+            act(() => control.clock.set(Date.now()))
           }}
         >
           Now
@@ -112,7 +112,8 @@ function useReseed(control: EmulatorControl, { personas }: EmulatorState) {
 
   return async (seed: string) => {
     const persona = personas.find(({ member_id }) => member_id === member?.member_id)
-    const fresh = await control.reseed(seed)
+    await control.seed(seed)
+    const fresh = await control.state()
     if (fresh.personas.some(({ id }) => id === persona?.id)) {
       await signInAs(client, control, persona?.id ?? '')
     } else if (member) {

@@ -1,5 +1,5 @@
 import type { InboxMessage } from '../emulator/records/inbox.ts'
-import type { EmulatorControl, EmulatorState } from './emulatorControl.ts'
+import type { EmulatorControl, EmulatorState } from '../testing/connectEmulator.ts'
 import { describeError } from './useAction.ts'
 
 /** What is to be seen of the emulator. */
@@ -11,7 +11,7 @@ export interface EmulatorView {
 }
 
 /** Asks the emulator when it is told to, never by itself; who asks meanwhile is heard afterwards. */
-export function createEmulatorView({ getState, getInbox }: EmulatorControl) {
+export function createEmulatorView(control: EmulatorControl) {
   let view: EmulatorView = { state: null, inbox: [], failure: null }
   let asking: Promise<void> | undefined
   /** The one that is asked after the present one. */
@@ -20,7 +20,7 @@ export function createEmulatorView({ getState, getInbox }: EmulatorControl) {
 
   async function ask() {
     try {
-      const [state, inbox] = await Promise.all([getState(), getInbox()])
+      const [state, inbox] = await Promise.all([control.state(), control.inbox.list()])
       view = { state, inbox, failure: null }
     } catch (error) {
       view = { ...view, failure: describeError(error) }

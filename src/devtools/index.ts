@@ -4,4 +4,4 @@
  */
 export { OrgportalDevtools } from './OrgportalDevtools.tsx'
 export type { OrgportalDevtoolsProps } from './OrgportalDevtools.tsx'
-export type { EmulatorAccess } from './emulatorControl.ts'
+export type { EmulatorAccess } from '../testing/connectEmulator.ts'

@@ -1,6 +1,10 @@
 import type { Emulator, Fault, InboxMessage, IssuedMagicLink, Persona } from '../emulator/index.ts'
 import type { RequestLogEntry, Seed, SeedProject, StoreData } from '../emulator/index.ts'
+import type { Open } from '../client/types.ts'
 import type { PersonaOf } from './personas.ts'
+
+/** An emulator in this process, or the URL where one listens. */
+export type EmulatorAccess = Pick<Emulator, 'fetch' | 'baseUrl'> | string
 
 /** Which messages of the inbox; all of it when nothing is given. */
 export interface InboxFilter {
@@ -39,18 +43,20 @@ export interface EmulatorState {
   personas: Persona[]
 }
 
-/** A running emulator, over HTTP. */
+/** A running emulator, by its control API. */
 export interface EmulatorControl {
   /** Where it is reached, without a slash at the end. */
   readonly url: string
   readonly state: () => Promise<EmulatorState>
   /** Begins anew from a seed: data, sessions, mails, faults and requests; clock and latency stay. */
-  readonly seed: (seed: Seed) => Promise<void>
+  readonly seed: (seed: Seed | Open<never>) => Promise<void>
   /** Changes settings of the project. */
   readonly setProject: (changes: SeedProject) => Promise<void>
   readonly faults: {
     /** Fails the next request that matches. `times` for more, 0 for all until they are cleared. */
     readonly add: (fault: Fault) => Promise<void>
+    /** Takes the fault at this place of `state().faults` away. */
+    readonly remove: (index: number) => Promise<void>
     readonly clear: () => Promise<void>
   }
   /** Holds each answer back for so many milliseconds. */
@@ -81,7 +87,8 @@ export interface EmulatorControl {
 }
 
 /**
- * Takes hold of an emulator that runs somewhere else, by its control API: for tests in a browser.
+ * Takes hold of an emulator by its control API: one that runs somewhere else, for tests in a browser, or one in this
+ * process.
  *
  * Each function rejects with an `Error` that says what was asked and answered.
  *
@@ -90,16 +97,20 @@ export interface EmulatorControl {
  * await emulator.seed('scim')
  * const { code } = await emulator.inbox.wait({ to: 'ana@acme.example', template: 'email_otp' })
  */
-export function connectEmulator(url: string): EmulatorControl {
-  const base = url.replace(/\/+$/, '')
+export function connectEmulator(emulator: EmulatorAccess): EmulatorControl {
+  const base = (typeof emulator === 'string' ? emulator : emulator.baseUrl).replace(/\/+$/, '')
+  const send: Emulator['fetch'] =
+    typeof emulator === 'string' ? (input, init) => fetch(input, init) : emulator.fetch
 
   async function call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-    const response = await fetch(`${base}/_emulator${path}`, {
+    const response = await send(`${base}/_emulator${path}`, {
       method,
       ...(body && {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
+    }).catch((cause: unknown) => {
+      throw new Error(`The emulator does not answer at ${base}.`, { cause })
     })
     const text = await response.text()
     if (!response.ok) {
@@ -112,6 +123,7 @@ export function connectEmulator(url: string): EmulatorControl {
     await call(method, path, body)
   }
   const state = () => call<EmulatorState>('GET', '')
+  const addFault = (fault: Fault) => change('POST', '/faults', fault)
   const list = async (filter: InboxFilter, wait?: number) => {
     const query = new URLSearchParams({ ...filter })
     if (wait !== undefined) query.set('wait', String(wait))
@@ -125,7 +137,13 @@ export function connectEmulator(url: string): EmulatorControl {
     seed: (seed) => change('POST', '/seed', { seed }),
     setProject: (changes) => change('POST', '/project', changes),
     faults: {
-      add: (fault) => change('POST', '/faults', fault),
+      add: addFault,
+      // The control API knows only to remove them all, so the others are set anew.
+      remove: async (index) => {
+        const { faults } = await state()
+        await change('DELETE', '/faults')
+        for (const fault of faults.toSpliced(index, 1)) await addFault(fault)
+      },
       clear: () => change('DELETE', '/faults'),
     },
     setLatency: (latency) => change('POST', '/latency', { latency }),

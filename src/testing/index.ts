@@ -5,7 +5,13 @@ export type { RenderedPortal, RenderWithOrgportalOptions } from './renderWithOrg
 export { personas } from './personas.ts'
 export type { PersonaOf } from './personas.ts'
 export { connectEmulator } from './connectEmulator.ts'
-export type { EmulatorControl, EmulatorState, InboxFilter, ScimTarget } from './connectEmulator.ts'
+export type {
+  EmulatorAccess,
+  EmulatorControl,
+  EmulatorState,
+  InboxFilter,
+  ScimTarget,
+} from './connectEmulator.ts'
 export { createFactories } from './factories/createFactories.ts'
 export type { ExampleMetadata, Factories, FactoriesOptions } from './factories/createFactories.ts'
 export type { AnswerFactories } from './factories/answers.ts'
