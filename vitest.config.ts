@@ -15,6 +15,7 @@ export default defineConfig({
             'test/{testing,examples}/**/*.node.test.ts',
           ],
           exclude: ['**/*.dom.test.ts'],
+          isolate: false,
         },
       },
       {
