@@ -1,7 +1,7 @@
 import type { B2BClient } from '../client/B2BClient.ts'
 import type { MagicLinksInviteInput, MagicLinksLoginOrSignupInput } from '../client/magicLinks.ts'
 import type { MemberResponse, ResponseCommon } from '../client/types.ts'
-import { memberAdded } from './memberEffects.ts'
+import { memberLists } from './memberEffects.ts'
 import { writeOptions, type WriteOptions } from './write.ts'
 
 /**
@@ -17,7 +17,7 @@ export function loginOrSignup(
     'magicLinks.email.loginOrSignup',
     client.magicLinks.email.loginOrSignup,
     // Who may join is a member as soon as the mail is sent.
-    { effects: { invalidates: memberAdded } },
+    { effects: { invalidates: memberLists } },
   )
 }
 
@@ -29,6 +29,6 @@ export function loginOrSignup(
  */
 export function invite(client: B2BClient): WriteOptions<MemberResponse, MagicLinksInviteInput> {
   return writeOptions(client, 'magicLinks.email.invite', client.magicLinks.email.invite, {
-    effects: { invalidates: memberAdded },
+    effects: { invalidates: memberLists },
   })
 }

@@ -71,8 +71,8 @@ export function searches<TVariables>(stale: Stale<TVariables>) {
   }
 }
 
-/** What lists somebody who has become a member. */
-export const memberAdded = {
+/** What lists members, or tells anybody whether somebody is one: stale once somebody comes or goes. */
+export const memberLists = {
   'organization.members.search': true,
   'organization.members.searchInfinite': true,
   'organization.searchMember': true,
@@ -84,6 +84,12 @@ export const filteredBy =
   (filters: RegExp) =>
   (input: unknown): boolean =>
     operandsOf(input).some(({ filter_name }) => filters.test(filter_name))
+
+/** Sign-in pages are told whether somebody has a password. */
+export const passwordDeleted = () => ({
+  writes: memberWrites,
+  invalidates: { ...searches(filteredBy(/password/)), 'organization.searchMember': true as const },
+})
 
 /** All searches but those for members of every status: they list a member before and after. */
 export function dependingOnStatus(input: unknown): boolean {

@@ -13,8 +13,10 @@ import {
   changedMember,
   dependingOnStatus,
   filteredBy,
+  memberLists,
   memberWrites,
   optimisticMember,
+  passwordDeleted,
   searches,
   updatedMember,
 } from './memberEffects.ts'
@@ -43,13 +45,7 @@ const FILTERS = {
  */
 export function create(client: B2BClient): WriteOptions<MemberResponse, MembersCreateInput> {
   return writeOptions(client, 'organization.members.create', client.organization.members.create, {
-    effects: {
-      invalidates: {
-        ...searches(true),
-        'organization.searchMember': true,
-        'sso.discoverConnections': true,
-      },
-    },
+    effects: { invalidates: memberLists },
   })
 }
 
@@ -101,9 +97,7 @@ function deleteMember(client: B2BClient): WriteOptions<MembersDeleteOutput, stri
         // Shown so until a list that is read again has dropped the member.
         writes: changedMember(deleted),
         invalidates: {
-          ...searches(true),
-          'organization.searchMember': true,
-          'sso.discoverConnections': true,
+          ...memberLists,
           'organization.connectedApps': true,
           'organization.connectedApp': true,
           'organization.members.connectedApps': isOfMember,
@@ -156,12 +150,7 @@ export function deletePassword(client: B2BClient): WriteOptions<MemberResponse, 
     client,
     'organization.members.deletePassword',
     client.organization.members.deletePassword,
-    {
-      effects: {
-        writes: memberWrites,
-        invalidates: { ...searches(filteredBy(/password/)), 'organization.searchMember': true },
-      },
-    },
+    { effects: passwordDeleted() },
   )
 }
 

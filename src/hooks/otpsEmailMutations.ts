@@ -2,7 +2,7 @@ import type { B2BClient } from '../client/B2BClient.ts'
 import type { MagicLinksAuthenticateOutput } from '../client/magicLinks.ts'
 import type { OtpsEmailAuthenticateInput, OtpsEmailLoginOrSignupInput } from '../client/otps.ts'
 import type { ResponseCommon } from '../client/types.ts'
-import { memberAdded } from './memberEffects.ts'
+import { memberLists } from './memberEffects.ts'
 import { signInOptions, writeOptions, type WriteOptions } from './write.ts'
 
 /**
@@ -15,7 +15,7 @@ export function loginOrSignup(
 ): WriteOptions<ResponseCommon, OtpsEmailLoginOrSignupInput> {
   return writeOptions(client, 'otps.email.loginOrSignup', client.otps.email.loginOrSignup, {
     // Who may join is a member as soon as the mail is sent.
-    effects: { invalidates: memberAdded },
+    effects: { invalidates: memberLists },
   })
 }
 

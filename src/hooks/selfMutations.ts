@@ -10,6 +10,7 @@ import {
   filteredBy,
   memberWrites,
   optimisticMember,
+  passwordDeleted,
   searches,
   updatedMember,
 } from './memberEffects.ts'
@@ -50,10 +51,7 @@ export function update(client: B2BClient): WriteOptions<MemberResponse, SelfUpda
  */
 export function deletePassword(client: B2BClient): WriteOptions<MemberResponse, string> {
   return writeOptions(client, 'self.deletePassword', client.self.deletePassword, {
-    effects: {
-      writes: memberWrites,
-      invalidates: { ...searches(filteredBy(/password/)), 'organization.searchMember': true },
-    },
+    effects: passwordDeleted(),
   })
 }
 

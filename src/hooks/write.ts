@@ -3,6 +3,7 @@ import type { B2BClient } from '../client/B2BClient.ts'
 import { isApiError, isNetworkError } from '../client/errors.ts'
 import { applyEffects, invalidateEffects, type Effects } from './effects.ts'
 import { ANYBODY, isSameOwner, operationKey, ownerKey, type OrgportalKey } from './keys.ts'
+import { memberLists } from './memberEffects.ts'
 import { sendOnce } from './sendOnce.ts'
 
 /** The options of a write, for `useMutation` and for the QueryClient's mutation cache. */
@@ -70,14 +71,6 @@ export function writeOptions<TAnswer, TVariables>(
   }
 }
 
-/** What anybody may know of a member, and lists with the member in them. */
-const SIGN_IN = {
-  'organization.members.search': true,
-  'organization.members.searchInfinite': true,
-  'organization.searchMember': true,
-  'sso.discoverConnections': true,
-} as const
-
 /**
  * Builds the options of a write that changes who is signed in, or what is known of who is. It belongs to no member,
  * so that its result outlives the switch; it holds session tokens, so it is not kept either. The client's records
@@ -90,7 +83,7 @@ export function signInOptions<TAnswer, TVariables>(
   send: Send<TAnswer, TVariables>,
   invalidates: Effects<TAnswer, TVariables>['invalidates'] = {},
 ): WriteOptions<TAnswer, TVariables> {
-  const effects: Effects<TAnswer, TVariables> = { invalidates: { ...SIGN_IN, ...invalidates } }
+  const effects: Effects<TAnswer, TVariables> = { invalidates: { ...memberLists, ...invalidates } }
   const sendOnly = sendOnce(send)
   return {
     mutationKey: operationKey(ownerKey(client, ANYBODY), name),
