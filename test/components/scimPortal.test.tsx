@@ -11,6 +11,7 @@ afterEach(() => {
   for (const portal of portals.splice(0)) portal.dispose()
 })
 
+// #region open
 async function open(options: TestPortalOptions, params: Record<string, string> = {}) {
   const portal = await createTestPortal(options)
   portals.push(portal)
@@ -18,6 +19,7 @@ async function open(options: TestPortalOptions, params: Record<string, string> =
   const view = render(<AdminPortalSCIM location={location} />, { wrapper: portal.Provider })
   return { ...portal, location, view, user: userEvent.setup() }
 }
+// #endregion
 
 /** What the next page of somebody who is signed in finds: the session's cookies and nothing else. */
 function cookiesOf(storage: ClientStorage): ClientStorage {
