@@ -56,7 +56,7 @@ test.describe('a save that fails', () => {
     const review = dialog(page, scim.roles.reviewTitle)
     await button(review, scim.roles.save).click()
     await expect(review.getByRole('alert').filter({ hasText: scim.roles.failed })).toContainText(
-      scim.saveFailed.busy(7),
+      ui.saveFailed.busy(7),
     )
 
     await button(review, scim.roles.back).click()
@@ -85,7 +85,7 @@ test.describe('a session that ends in mid-edit', () => {
     await orgportal.endSessions()
     await button(form, ui.save).click()
 
-    await expect(page.getByText(scim.sessionEnded.title).first()).toBeVisible()
+    await expect(page.getByText(ui.sessionEnded.title).first()).toBeVisible()
     await expect(name).toHaveValue('Still here')
 
     await button(page, 'Sign in again as Ada Lovelace').click()

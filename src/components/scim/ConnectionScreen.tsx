@@ -7,7 +7,7 @@ import { ConnectionDetails } from './ConnectionDetails.tsx'
 import { DangerZone } from './DangerZone.tsx'
 import { GroupRolesCard } from './GroupRolesCard.tsx'
 import { Provisioning } from './Provisioning.tsx'
-import { SessionEnded } from './SessionEnded.tsx'
+import { KeptNotice } from '../portal/KeptNotice.tsx'
 import { TokenCard } from './TokenCard.tsx'
 import { useArrivalAnnouncements } from './useArrivalAnnouncements.ts'
 import { useConnectionDeletion } from './useConnectionDeletion.ts'
@@ -44,7 +44,6 @@ export function ConnectionScreen(props: ConnectionScreenProps) {
     page,
     secrets,
     navigation,
-    session,
   })
   const deletion = useConnectionDeletion({
     connection,
@@ -68,7 +67,7 @@ export function ConnectionScreen(props: ConnectionScreenProps) {
         </Button>
       }
     >
-      <SessionEnded session={session} />
+      <KeptNotice />
       <ConnectionDetails
         connection={connection}
         state={details}

@@ -14,7 +14,7 @@ import type { GroupRolesEditor as GroupRolesEditorState } from './useGroupRoles.
 import { useGroupText } from './useGroupText.ts'
 import { useScimMessages } from './useScimMessages.ts'
 import type { ScimPage } from './useScimPortal.ts'
-import type { ScimRoles } from './useScimRoles.ts'
+import type { Roles } from '../portal/useRoles.ts'
 
 export interface GroupRolesEditorProps {
   editor: GroupRolesEditorState
@@ -67,7 +67,7 @@ export function GroupRolesEditor({ editor, page }: GroupRolesEditorProps) {
 interface RoleRowProps {
   row: GroupRoles
   label: GroupLabel
-  roles: ScimRoles
+  roles: Roles
   onChange: (roleIds: string[]) => void
   onRemove: () => void
 }
@@ -94,7 +94,7 @@ function RoleRow({ row, label, roles, onChange, onRemove }: RoleRowProps) {
 }
 
 /** What a group can give, and what it gives already although it could not be given now: that can only be dropped. */
-function roleOptions({ assignable, display }: ScimRoles, given: readonly string[]) {
+function roleOptions({ assignable, display }: Roles, given: readonly string[]) {
   const offered = new Set(assignable.map((role) => role.role_id))
   const others = given.filter((roleId) => !offered.has(roleId)).map(display)
   return [...assignable, ...others].map((role) => ({

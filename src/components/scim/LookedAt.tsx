@@ -3,7 +3,7 @@ import { formatNumber } from '../i18n/format.ts'
 import { useLocale } from '../portal/PortalContext.ts'
 import { DateTime } from '../ui/DateTime.tsx'
 import type { KnownMembers } from './useProvisionedMembers.ts'
-import { useNow } from './useNow.ts'
+import { useNow } from '../portal/useNow.ts'
 import { useScimMessages } from './useScimMessages.ts'
 
 export interface LookedAtProps {

@@ -9,8 +9,8 @@ import { ChoiceCards } from '../ui/ChoiceCards.tsx'
 import { cleanDisplayName, displayNameProblem } from './displayName.ts'
 import { DisplayNameField } from './DisplayNameField.tsx'
 import { identityProviders, type KnownIdentityProvider } from './identityProviders.ts'
-import { SaveFailed } from './SaveFailed.tsx'
-import { SaveBlocked, SessionEnded } from './SessionEnded.tsx'
+import { SaveFailed } from '../portal/SaveFailed.tsx'
+import { KeptNotice, SaveBlocked } from '../portal/KeptNotice.tsx'
 import type { ConnectionSecrets } from './useConnectionSecrets.ts'
 import { useScimMessages } from './useScimMessages.ts'
 import type { ScimNavigation } from './useScimNavigation.ts'
@@ -53,7 +53,7 @@ export function NewConnectionScreen({ session, secrets, navigation }: NewConnect
         onSelect: () => navigation.go({ screen: 'connection', dialog: null }),
       }}
     >
-      <SessionEnded session={session} />
+      <KeptNotice />
       <form onSubmit={submit} noValidate>
         <Card
           footer={

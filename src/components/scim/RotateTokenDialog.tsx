@@ -11,8 +11,8 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Steps } from '../ui/Steps.tsx'
 import { ConsolePath } from './ConsolePath.tsx'
 import { knownProvider } from './identityProviders.ts'
-import { SaveFailed } from './SaveFailed.tsx'
-import { SessionEnded } from './SessionEnded.tsx'
+import { SaveFailed } from '../portal/SaveFailed.tsx'
+import { KeptNotice } from '../portal/KeptNotice.tsx'
 import { StoreToken } from './StoreToken.tsx'
 import type { TokenInHand } from './useConnectionSecrets.ts'
 import { useScimMessages } from './useScimMessages.ts'
@@ -25,7 +25,6 @@ export interface RotateTokenDialogProps {
   returnFocus: () => HTMLElement | null
   rotation: TokenRotationModel
   provider: ScimIdentityProvider
-  session: 'live' | 'ended'
 }
 
 const order = ['create', 'place', 'complete'] as const
@@ -35,7 +34,7 @@ const order = ['create', 'place', 'complete'] as const
  * leads out.
  */
 export function RotateTokenDialog(props: RotateTokenDialogProps) {
-  const { open, onClose, onCancelRotation, returnFocus, rotation: model, provider, session } = props
+  const { open, onClose, onCancelRotation, returnFocus, rotation: model, provider } = props
   const { rotation: messages, token: tokenMessages } = useScimMessages()
   const formId = useId()
   const { rotation } = model
@@ -63,7 +62,7 @@ export function RotateTokenDialog(props: RotateTokenDialogProps) {
           state: index < position ? 'done' : index === position ? 'here' : 'ahead',
         }))}
       />
-      <SessionEnded session={session} />
+      <KeptNotice />
       <div ref={stepRef} tabIndex={-1} data-part="scim-rotation-step">
         {body()}
       </div>

@@ -2,19 +2,26 @@
 import { FaultNet } from '../portal/FaultNet.tsx'
 import { ConnectionScreen } from './ConnectionScreen.tsx'
 import { EmptyScreen } from './EmptyScreen.tsx'
-import { KeptContext } from './KeptContext.ts'
-import { lazyScreen } from './lazyScreen.tsx'
+import { KeptContext } from '../portal/KeptContext.ts'
+import { lazyScreen } from '../portal/lazyScreen.tsx'
 import { tokenFor, useConnectionSecrets, type ConnectionSecrets } from './useConnectionSecrets.ts'
+import { ScimSkeleton } from './ScimStateScreen.tsx'
+import { useKeptWords } from './useKeptWords.ts'
 import { useScimNavigation, type ScimNavigation } from './useScimNavigation.ts'
 import type { OnDeleting, ShownScreens } from './useShownScreens.ts'
 
-const NewConnectionScreen = lazyScreen(() =>
-  import('./NewConnectionScreen.tsx').then((file) => file.NewConnectionScreen),
+const NewConnectionScreen = lazyScreen(
+  () => import('./NewConnectionScreen.tsx').then((file) => file.NewConnectionScreen),
+  ScimSkeleton,
 )
-const StoreTokenScreen = lazyScreen(() =>
-  import('./StoreTokenScreen.tsx').then((file) => file.StoreTokenScreen),
+const StoreTokenScreen = lazyScreen(
+  () => import('./StoreTokenScreen.tsx').then((file) => file.StoreTokenScreen),
+  ScimSkeleton,
 )
-const SetupScreen = lazyScreen(() => import('./SetupScreen.tsx').then((file) => file.SetupScreen))
+const SetupScreen = lazyScreen(
+  () => import('./SetupScreen.tsx').then((file) => file.SetupScreen),
+  ScimSkeleton,
+)
 
 export interface ScimScreensProps extends ShownScreens {
   onDeleting: OnDeleting
@@ -25,7 +32,7 @@ export function ScimScreens(props: ScimScreensProps) {
   const navigation = useScimNavigation()
   const secrets = useConnectionSecrets()
   return (
-    <KeptContext.Provider value={props.keptBecause}>
+    <KeptContext.Provider value={useKeptWords(props.keptBecause)}>
       <FaultNet key={navigation.address.screen}>
         <CurrentScreen {...props} navigation={navigation} secrets={secrets} />
       </FaultNet>
@@ -57,9 +64,9 @@ function CurrentScreen(props: CurrentScreenProps) {
   if (address.screen === 'setup') {
     const token = tokenFor(secrets.token, page.connection)
     if (token?.kind === 'current' && !token.stored) {
-      return <StoreTokenScreen token={token} session={session} onStored={secrets.markStored} />
+      return <StoreTokenScreen token={token} onStored={secrets.markStored} />
     }
-    return <SetupScreen {...{ page, session, secrets, navigation, address }} />
+    return <SetupScreen {...{ page, secrets, navigation, address }} />
   }
   return <ConnectionScreen {...{ page, session, secrets, navigation, onDeleting }} />
 }

@@ -13,7 +13,7 @@ import { guideFor } from './guides/guideFor.ts'
 import { knownProvider } from './identityProviders.ts'
 import { providerName } from './providerName.ts'
 import type { ScimAddress } from './scimAddress.ts'
-import { SessionEnded } from './SessionEnded.tsx'
+import { KeptNotice } from '../portal/KeptNotice.tsx'
 import { ArrivalStep, GuideStepBody } from './SetupStep.tsx'
 import { ARRIVAL_STEP, currentSetupStep } from './setupProgress.ts'
 import { useArrivalAnnouncements } from './useArrivalAnnouncements.ts'
@@ -26,14 +26,13 @@ import { useSetupProgress } from './useSetupProgress.ts'
 
 export interface SetupScreenProps {
   page: ScimPage
-  session: 'live' | 'ended'
   secrets: ConnectionSecrets
   navigation: ScimNavigation
   address: Extract<ScimAddress, { screen: 'setup' }>
 }
 
 /** The guided set-up of the identity provider, step by step, to leave and come back to at any time. */
-export function SetupScreen({ page, session, secrets, navigation, address }: SetupScreenProps) {
+export function SetupScreen({ page, secrets, navigation, address }: SetupScreenProps) {
   const messages = useScimMessages()
   const guides = useMessages('scimGuides', scimGuides)
   const ui = useUiMessages()
@@ -43,7 +42,7 @@ export function SetupScreen({ page, session, secrets, navigation, address }: Set
   const guide = guideFor(provider)
   const words = guides.guides[provider]
   const { done, tick } = useSetupProgress(connection.connection_id)
-  const { rotation, startRef, dialogs } = useRotationDialogs({ page, secrets, navigation, session })
+  const { rotation, startRef, dialogs } = useRotationDialogs({ page, secrets, navigation })
   useArrivalAnnouncements(page)
 
   // Where the address names no step, the one shown first stays: ticking it off moves nothing under the viewer's hands.
@@ -66,7 +65,7 @@ export function SetupScreen({ page, session, secrets, navigation, address }: Set
       screen="setup"
       back={{ label: messages.page.back, onSelect: leave }}
     >
-      <SessionEnded session={session} />
+      <KeptNotice />
       <Wizard
         label={messages.setup.label}
         steps={ids.map((id) => ({

@@ -6,7 +6,7 @@ import type { ConnectionSecrets } from './useConnectionSecrets.ts'
 import { dialogOf, type ScimNavigation } from './useScimNavigation.ts'
 import type { ScimPage } from './useScimPortal.ts'
 import { useTokenRotation, type TokenRotationModel } from './useTokenRotation.ts'
-import { useNow } from './useNow.ts'
+import { useNow } from '../portal/useNow.ts'
 
 const RotateTokenDialog = lazyWhenOpen(() =>
   import('./RotateTokenDialog.tsx').then((file) => file.RotateTokenDialog),
@@ -20,14 +20,13 @@ export function useRotationDialogs(input: {
   page: ScimPage
   secrets: ConnectionSecrets
   navigation: ScimNavigation
-  session: 'live' | 'ended'
 }): {
   rotation: TokenRotationModel
   dialogs: ReactNode
   /** For the button that begins a rotation: what a rotation was ended with is gone, and the focus goes there. */
   startRef: RefObject<HTMLButtonElement | null>
 } {
-  const { page, secrets, navigation, session } = input
+  const { page, secrets, navigation } = input
   const { connection, viewer } = page
   const now = useNow()
   const startRef = useRef<HTMLButtonElement>(null)
@@ -62,7 +61,6 @@ export function useRotationDialogs(input: {
         returnFocus={returnFocus}
         rotation={rotation}
         provider={connection.identity_provider}
-        session={session}
       />
       <CancelRotationDialog
         open={open === 'cancel-rotation'}

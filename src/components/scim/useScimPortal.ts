@@ -12,7 +12,7 @@ import { useLiveUpdates } from './useLiveUpdates.ts'
 import { useProvisionedMembers, type KnownMembers } from './useProvisionedMembers.ts'
 import { useScimAccess, type ScimAccess } from './useScimAccess.ts'
 import { useScimGroups, type ScimGroups } from './useScimGroups.ts'
-import { useScimRoles, type ScimRoles } from './useScimRoles.ts'
+import { useRoles, type Roles } from '../portal/useRoles.ts'
 
 /** How long after the page has settled it begins to look for what arrives. */
 const LIVE_AFTER_MS = 1_000
@@ -23,7 +23,7 @@ const LIVE_INTERVAL_MS = 10_000
 export interface ScimViewer {
   memberId: string
   access: ScimAccess
-  roles: ScimRoles
+  roles: Roles
 }
 
 /** The one connection of the organization with all that is known about it. */
@@ -64,7 +64,7 @@ export type ScimPortalState =
 export function useScimPortal(): ScimPortalState {
   const { status, identity, organization, fromCache, endReason } = useSessionSnapshot()
   const { get } = useAnswers({ get: [['stytch.scim', 'get']] }).answers
-  const roles = useScimRoles()
+  const roles = useRoles()
   const access = useScimAccess(roles.nameOf)
   const memberId = identity?.memberId ?? ''
   const viewer = useMemo(() => ({ memberId, access, roles }), [memberId, access, roles])

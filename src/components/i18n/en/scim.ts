@@ -51,11 +51,6 @@ export const scim = {
     hint: 'With a SCIM connection, people whom you assign to this product in Okta, Microsoft Entra or another directory get an account here by themselves, and lose it when they leave. Groups of the directory can give them roles.',
     create: 'Create connection',
   },
-  sessionEnded: {
-    title: 'Your session has ended',
-    hint: 'What you entered or have not stored yet is still here. Sign in again as the same member, in another tab if you like, and go on.',
-    blocked: 'Your session has ended. Sign in again to save.',
-  },
   accessLost: {
     title: 'You may not see directory sync any more',
     hint: 'Your roles were changed. What you typed is still here to be copied; it can be saved once you have a role again that allows it.',
@@ -65,22 +60,6 @@ export const scim = {
     title: 'Somebody else deleted this connection',
     hint: 'What you typed is still here; nothing can be saved.',
     blocked: 'The connection is gone. Nothing can be saved.',
-  },
-  saveFailed: {
-    kept: 'What you entered is still here.',
-    network: 'No usable answer came. Check your connection and try again.',
-    denied: 'Your roles do not allow it any more.',
-    busy: (seconds: number | null) =>
-      seconds === null
-        ? 'Too many requests were sent. Try again in a moment.'
-        : plural('en', seconds, {
-            one: 'Too many requests were sent. Try again in # second.',
-            other: 'Too many requests were sent. Try again in # seconds.',
-          }),
-    server: 'The server failed. Try again in a moment.',
-    refused: 'The server did not accept it.',
-    unexpected:
-      'Something unexpected happened on this page; your connection is not the cause. Details say more.',
   },
   create: {
     title: 'New SCIM connection',

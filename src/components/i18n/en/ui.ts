@@ -22,6 +22,27 @@ export const ui = {
     discard: 'Discard changes',
     keep: 'Keep editing',
   },
+  sessionEnded: {
+    title: 'Your session has ended',
+    hint: 'What you entered or have not stored yet is still here. Sign in again as the same member, in another tab if you like, and go on.',
+    blocked: 'Your session has ended. Sign in again to save.',
+  },
+  saveFailed: {
+    kept: 'What you entered is still here.',
+    network: 'No usable answer came. Check your connection and try again.',
+    denied: 'Your roles do not allow it any more.',
+    busy: (seconds: number | null) =>
+      seconds === null
+        ? 'Too many requests were sent. Try again in a moment.'
+        : plural('en', seconds, {
+            one: 'Too many requests were sent. Try again in # second.',
+            other: 'Too many requests were sent. Try again in # seconds.',
+          }),
+    server: 'The server failed. Try again in a moment.',
+    refused: 'The server did not accept it.',
+    unexpected:
+      'Something unexpected happened on this page; your connection is not the cause. Details say more.',
+  },
   copy: {
     copy: 'Copy',
     copyWhat: (what: string) => `Copy ${what}`,

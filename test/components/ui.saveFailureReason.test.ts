@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError, NetworkError, UsageError } from 'orgportal/client'
 import { SessionChangedError } from 'orgportal/hooks'
-import { scim } from '../../src/components/i18n/en/scim.ts'
-import { saveFailureReason } from '../../src/components/scim/saveFailureReason.ts'
+import { ui } from '../../src/components/i18n/en/ui.ts'
+import { saveFailureReason } from '../../src/components/portal/saveFailureReason.ts'
 
-const reason = (error: Error) => saveFailureReason(error, scim.saveFailed)
+const reason = (error: Error) => saveFailureReason(error, ui.saveFailed)
 
 describe('saveFailureReason', () => {
   it('sends people to their connection for a network failure', () => {

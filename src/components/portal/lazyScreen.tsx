@@ -4,11 +4,11 @@ import type { ComponentType } from 'react'
 import { useUiMessages } from '../i18n/useUiMessages.ts'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import { ErrorState } from '../ui/ErrorState.tsx'
-import { ScimSkeleton } from './ScimStateScreen.tsx'
 
-/** Puts a screen in a chunk of its own. When it cannot be loaded the viewer is told, and Retry loads again. */
+/** Puts a screen in a chunk of its own; until it is there the skeleton is. When it cannot be loaded the viewer is told, and Retry loads again. */
 export function lazyScreen<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  Skeleton: ComponentType,
 ): (props: Props) => React.JSX.Element {
   const create = () => lazy(async () => ({ default: await load() }))
   const First = create()
@@ -30,7 +30,7 @@ export function lazyScreen<Props extends object>(
           />
         )}
       >
-        <Suspense fallback={<ScimSkeleton />}>
+        <Suspense fallback={<Skeleton />}>
           <Screen {...props} />
         </Suspense>
       </ErrorBoundary>

@@ -1,7 +1,7 @@
 'use client'
+import { useUiMessages } from '../i18n/useUiMessages.ts'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { saveFailureReason } from './saveFailureReason.ts'
-import { useScimMessages } from './useScimMessages.ts'
 
 export interface SaveFailedProps {
   /** What failed, in plain words. */
@@ -13,7 +13,7 @@ export interface SaveFailedProps {
 
 /** A write that failed, said where it was asked for; nothing when none failed. */
 export function SaveFailed({ title, error, kept = false }: SaveFailedProps) {
-  const { saveFailed } = useScimMessages()
+  const { saveFailed } = useUiMessages()
   if (error === null) return null
   return (
     <ErrorState

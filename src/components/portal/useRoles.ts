@@ -1,17 +1,17 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { useOrgportalClient } from '../../hooks/useOrgportalClient.ts'
-import { useRoleDisplay, type RoleDirectory, type RoleDisplay } from '../portal/useRoleDisplay.ts'
+import { useRoleDisplay, type RoleDirectory, type RoleDisplay } from './useRoleDisplay.ts'
 
-/** Every member holds it, so a group cannot give it. */
+/** Every member holds it, so nobody can be given it. */
 const EVERY_MEMBERS_ROLE = 'stytch_member'
 
-/** All roles, for their names; and those among them that a group can give, to choose from. */
-export interface ScimRoles extends RoleDirectory {
+/** All roles, for their names; and those among them that can be given, to choose from. */
+export interface Roles extends RoleDirectory {
   assignable: RoleDisplay[]
 }
 
 /** The roles of the policy, with the names, descriptions and order of the host. */
-export function useScimRoles(): ScimRoles {
+export function useRoles(): Roles {
   const client = useOrgportalClient()
   const policy = useSyncExternalStore(client.subscribe, client.rbac.getPolicySync, noPolicy)
   const all = useMemo(() => [...(policy?.roles.values() ?? [])], [policy])
