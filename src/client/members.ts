@@ -23,6 +23,9 @@ export type MemberSearchOperand =
       filter_name: 'member_ids' | 'member_emails' | 'member_mfa_phone_numbers' | 'member_roles'
       filter_value: string[]
     }
+  /** The next two are known from the API's list of errors only, not from its documentation. */
+  | { filter_name: 'member_oauth_providers' | 'member_external_ids'; filter_value: string[] }
+  | { filter_name: 'member_totp_exists'; filter_value: boolean }
   | { filter_name: 'statuses'; filter_value: MemberStatus[] }
   | { filter_name: 'member_email_fuzzy' | 'member_mfa_phone_number_fuzzy'; filter_value: string }
   | { filter_name: 'member_is_breakglass' | 'member_password_exists'; filter_value: boolean }

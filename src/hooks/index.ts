@@ -13,6 +13,7 @@
  *
  * **What is known already** has hooks without a request, which are of no method: `useMember`, `useOrganization`,
  * `useMemberSession`, `useSessionStatus`, `useSessionEndReason`, `useSessionSnapshot`, and those of permissions.
+ * `useOrganizationMember` is the search for one member.
  *
  * **Arguments.** A read hook takes the method's input, if it has one, then TanStack Query's options.
  * A write hook takes options; its `mutate` takes the method's argument.
@@ -40,6 +41,7 @@ export {
   useSessionSnapshot,
   useSessionStatus,
 } from './useSessionSnapshot.ts'
+export { useOrganizationMember } from './useOrganizationMember.ts'
 export { usePermission } from './usePermission.ts'
 export { usePermissions } from './usePermissions.ts'
 export type { PermissionQuestions } from './usePermissions.ts'

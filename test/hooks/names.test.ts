@@ -28,6 +28,7 @@ const HOOKS_WITHOUT_METHOD = [
   'usePermissions',
   'useSessionEndReason',
   'useSessionSnapshot',
+  'useOrganizationMember',
   'useSessionStatus',
 ]
 

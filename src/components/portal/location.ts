@@ -19,6 +19,8 @@ export interface LocationAdapter {
    * is closed again leaves no entry behind; without it, one at which Back changes nothing.
    */
   back?: (() => void) | undefined
+  /** The URL that `change` would lead to, so that rows and entries are links to open in another tab. */
+  href?: ((change: LocationChange) => string) | undefined
 }
 
 /**
@@ -33,6 +35,14 @@ export function createQueryLocation({
   const notify = () => {
     for (const listener of listeners) listener()
   }
+  const urlAfter = (change: LocationChange) => {
+    const url = new URL(window.location.href)
+    for (const [key, value] of Object.entries(change)) {
+      if (value === undefined) url.searchParams.delete(prefix + key)
+      else url.searchParams.set(prefix + key, value)
+    }
+    return url
+  }
   return {
     read: () => {
       if (typeof window === 'undefined') return {}
@@ -42,11 +52,7 @@ export function createQueryLocation({
       return Object.fromEntries(own.map(([key, value]) => [key.slice(prefix.length), value]))
     },
     write: (change, { replace }) => {
-      const url = new URL(window.location.href)
-      for (const [key, value] of Object.entries(change)) {
-        if (value === undefined) url.searchParams.delete(prefix + key)
-        else url.searchParams.set(prefix + key, value)
-      }
+      const url = urlAfter(change)
       if (url.href === window.location.href) return
       // The state object belongs to the host's router: it goes along unchanged.
       if (replace) window.history.replaceState(window.history.state, '', url)
@@ -62,6 +68,7 @@ export function createQueryLocation({
       }
     },
     back: () => window.history.back(),
+    href: (change) => urlAfter(change).href,
   }
 }
 

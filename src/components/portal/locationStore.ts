@@ -17,6 +17,8 @@ export interface NavigateOptions {
 export interface LocationStore {
   get: () => LocationParams
   navigate: (change: LocationChange, options?: NavigateOptions) => void
+  /** The URL that `change` would lead to; undefined where the host's adapter knows none. */
+  href: (change: LocationChange) => string | undefined
   subscribe: (listener: () => void) => () => void
 }
 
@@ -93,6 +95,7 @@ export function createLocationStore(adapter: LocationAdapter, guard: LeaveGuard)
       if (keepsChanges) go()
       else guard.request(go)
     },
+    href: (change) => adapter.href?.(change),
     subscribe: (listener) => {
       listeners.add(listener)
       if (listeners.size === 1) {

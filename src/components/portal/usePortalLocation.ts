@@ -8,6 +8,8 @@ export interface PortalLocation {
   params: LocationParams
   /** Changes the named parameters. Asks first when something unsaved would be left. */
   navigate: (change: LocationChange, options?: NavigateOptions) => void
+  /** The URL that `change` would lead to, for a link; undefined where the host's adapter knows none. */
+  href: (change: LocationChange) => string | undefined
 }
 
 /**
@@ -19,7 +21,7 @@ export function usePortalLocation(): PortalLocation {
   const store = useContext(LocationContext)
   if (store === null) throw new Error('`usePortalLocation` must be used within `PortalRoot`')
   const params = useSyncExternalStore(store.subscribe, store.get, onServer)
-  return { params, navigate: store.navigate }
+  return { params, navigate: store.navigate, href: store.href }
 }
 
 /** A server knows no address; a browser that takes its markup over begins there too, and then moves. */

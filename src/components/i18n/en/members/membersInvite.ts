@@ -1,0 +1,4 @@
+/** Texts of inviting and adding members. */
+export const membersInvite = {
+  title: 'Invite members',
+}
