@@ -36,7 +36,7 @@ export function useOrganizationMember(
     {
       ...options,
       select: ({ members }) => members[0] ?? null,
-      placeholderData: known && { members: [known], results_metadata: { total: 1 } },
+      ...(known && { placeholderData: { members: [known], results_metadata: { total: 1 } } }),
     },
   )
 }
