@@ -1,4 +1,6 @@
 // The parts of the portal.
+export { AdminPortalMemberManagement } from './members/AdminPortalMemberManagement.tsx'
+export type { AdminPortalMemberManagementProps } from './members/AdminPortalMemberManagement.tsx'
 export { AdminPortalSCIM } from './scim/AdminPortalSCIM.tsx'
 export type { AdminPortalSCIMProps } from './scim/AdminPortalSCIM.tsx'
 
@@ -63,6 +65,8 @@ export type { NavigateOptions } from './portal/locationStore.ts'
 export { PartFrame } from './portal/PartFrame.tsx'
 export type { PartFrameProps } from './portal/PartFrame.tsx'
 export type { PortalTheme } from './portal/PortalContext.ts'
+export { PlaceLink } from './portal/PlaceLink.tsx'
+export type { PlaceLinkProps } from './portal/PlaceLink.tsx'
 export { PortalRoot } from './portal/PortalRoot.tsx'
 export type { PartProps, PortalRootProps } from './portal/PortalRoot.tsx'
 export { useRequestLeave, useUnsavedChanges } from './portal/useLeaveGuard.ts'
