@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { readText } from './body.ts'
 import type { EmulatorContext } from './context.ts'
 import { cors } from './cors.ts'
 import type { Emulator } from './createEmulator.ts'
@@ -72,7 +73,7 @@ export function createApp({ context, emulator, takeFault, requests }: AppParts):
     const entry = { method, path, status: 0, request_id: c.var.requestId, at: context.timestamp() }
     requests.push(entry)
     if (requests.length > LOG_LENGTH) requests.shift()
-    const fault = takeFault({ method, path })
+    const fault = await takeFault({ method, path, body: () => readText(c.req.raw.clone()) })
     if (fault) c.res = faultResponse(fault, c.var.requestId)
     else await next()
     entry.status = c.res.status

@@ -1,3 +1,4 @@
+import type { MemberIndex } from './members/memberIndex.ts'
 import type { StoreData } from './store.ts'
 
 /** The time, which a test can set. */
@@ -18,6 +19,8 @@ export interface FailedRequest {
 export interface EmulatorContext {
   /** The live data. Replaced as a whole by reset and restore, so read it from here each time. */
   data: StoreData
+  /** The members of `data`, to search and to add to. */
+  members: MemberIndex
   clock: Clock
   /** Where the emulator says it is reached, without a slash at the end. */
   baseUrl: string

@@ -4,6 +4,7 @@ import type { Clock, EmulatorContext, FailedRequest } from './context.ts'
 import { createFaultList } from './faults.ts'
 import type { Fault } from './faults.ts'
 import { createFetch } from './fetch.ts'
+import { createMemberIndex } from './members/memberIndex.ts'
 import { issueMagicLink } from './authentication/magicLinks.ts'
 import type { IssuedMagicLink } from './authentication/magicLinks.ts'
 import { createStoredRandom, randomSecret, randomUuid } from './random.ts'
@@ -50,7 +51,7 @@ export interface Emulator {
   readonly fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>
   readonly publicToken: string
   readonly baseUrl: string
-  /** The live data: look at it, and change it through the API. */
+  /** The live data: look at it, and change it through the API. Whoever does change records by hand takes it anew each time. */
   readonly data: StoreData
   readonly clock: EmulatorClock
   readonly personas: readonly Persona[]
@@ -112,6 +113,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       return seedList(described)
     },
     get data() {
+      // Whoever holds it may add and replace members by hand.
+      context.members.touch()
       return context.data
     },
     get personas() {
@@ -162,6 +165,11 @@ function createContext(
   let signingKey: ReturnType<typeof importSigningKey> | undefined
   const context: EmulatorContext = {
     data: newStoreData('empty', appUrl),
+    members: createMemberIndex({
+      get data() {
+        return context.data
+      },
+    }),
     clock,
     baseUrl: baseUrl.replace(/\/+$/, ''),
     appUrl: appUrl.replace(/\/+$/, ''),

@@ -4,6 +4,8 @@ export interface Fault {
   method?: string | undefined
   /** A path such as `/sdk/v1/b2b/scim`; `*` stands for anything. */
   path: string
+  /** A text that the body must have in it, such as an address or an id; any body will do when left out. */
+  bodyIncludes?: string | undefined
   /** The status to answer with; it does not matter with `networkError`. */
   status?: number | undefined
   error_type?: string | undefined
@@ -22,7 +24,14 @@ export interface FaultList {
   /** What is still to strike. */
   list: () => Fault[]
   /** The fault for a request, if there is one; counts it as struck. */
-  take: (request: { method: string; path: string }) => Fault | undefined
+  take: (request: FaultyRequest) => Promise<Fault | undefined>
+}
+
+interface FaultyRequest {
+  method: string
+  path: string
+  /** Read only where a fault depends on it. */
+  body: () => Promise<string>
 }
 
 export function createFaultList(initial: readonly Fault[] = []): FaultList {
@@ -39,8 +48,12 @@ export function createFaultList(initial: readonly Fault[] = []): FaultList {
     },
     list: () =>
       faults.map(({ fault, left }) => ({ ...fault, times: left === Infinity ? 0 : left })),
-    take: (request) => {
-      const match = faults.find(({ fault }) => strikes(fault, request))
+    take: async (request) => {
+      const isLikely = faults.some(({ fault }) => fault.bodyIncludes && strikes(fault, request))
+      const body = isLikely ? await request.body() : ''
+      const match = faults.find(
+        ({ fault }) => strikes(fault, request) && body.includes(fault.bodyIncludes ?? ''),
+      )
       if (!match) return undefined
       match.left -= 1
       if (match.left <= 0) faults = faults.filter((candidate) => candidate !== match)
@@ -49,7 +62,8 @@ export function createFaultList(initial: readonly Fault[] = []): FaultList {
   }
 }
 
-function strikes(fault: Fault, { method, path }: { method: string; path: string }): boolean {
+/** Whether method and path are those of the fault. */
+function strikes(fault: Fault, { method, path }: FaultyRequest): boolean {
   if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false
   const pattern = fault.path.split('*').map(escapeRegExp).join('.*')
   return new RegExp(`^${pattern}$`).test(path)

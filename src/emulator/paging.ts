@@ -33,14 +33,41 @@ export function pageOf<Item>(
 ): { items: Item[]; nextCursor: string | null } {
   const rows = items
     .map((item) => ({ item, key: keyOf(item) }))
-    .filter(({ key }) => after === null || compare(key, after) > 0)
     .sort((a, b) => compare(a.key, b.key))
-  const page = rows.slice(0, limit)
+  const page = pageOfSorted(rows, { limit, after }, ({ key }) => key)
+  return { ...page, items: page.items.map(({ item }) => item) }
+}
+
+/** As `pageOf`, for items that are in the order of their keys already, however many they are. */
+export function pageOfSorted<Item>(
+  items: readonly Item[],
+  { limit, after }: PageRequest,
+  keyOf: (item: Item) => SortKey,
+): { items: Item[]; nextCursor: string | null } {
+  const start = after === null ? 0 : countUpTo(items, after, keyOf)
+  const page = items.slice(start, start + limit)
   const last = page.at(-1)
   return {
-    items: page.map(({ item }) => item),
-    nextCursor: last && rows.length > page.length ? encodeCursor(last.key) : null,
+    items: page,
+    nextCursor: last && items.length > start + limit ? encodeCursor(keyOf(last)) : null,
   }
+}
+
+/** How many of the sorted items are not beyond the key. */
+function countUpTo<Item>(
+  items: readonly Item[],
+  key: SortKey,
+  keyOf: (item: Item) => SortKey,
+): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const item = items[middle]
+    if (item !== undefined && compare(keyOf(item), key) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function compare(a: SortKey, b: SortKey): number {

@@ -3,6 +3,9 @@ import type { StoreData } from './store.ts'
 /** Numbers from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number
 
+/** Each byte in two letters. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** Random numbers whose state is kept in the store, so that snapshots carry on where they stood. */
 export function createStoredRandom(store: { readonly data: StoreData }): Random {
   return () => {
@@ -24,14 +27,12 @@ export function randomUuid(random: Random): string {
   const bytes = randomBytes(random, 16)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-')
+  let uuid = ''
+  bytes.forEach((byte, place) => {
+    if (place === 4 || place === 6 || place === 8 || place === 10) uuid += '-'
+    uuid += HEX[byte] ?? ''
+  })
+  return uuid
 }
 
 /** A base64url text of `bytes` random bytes. */
@@ -41,7 +42,9 @@ export function randomSecret(random: Random, bytes: number): string {
 }
 
 function randomBytes(random: Random, length: number): Uint8Array {
-  return Uint8Array.from({ length }, () => Math.floor(random() * 256))
+  const bytes = new Uint8Array(length)
+  for (let place = 0; place < length; place += 1) bytes[place] = Math.floor(random() * 256)
+  return bytes
 }
 
 // mulberry32: 32 bits of state, well mixed, good enough where nothing is to be kept secret.

@@ -67,7 +67,7 @@ function lockOf(
 }
 
 export function memberRoles(context: EmulatorContext, member: StoredMember): MemberRole[] {
-  return createRoleResolver(context.data, member.organization_id)(member)
+  return createRoleResolver(context.data, member.organization_id, [member])(member)
 }
 
 export function memberOf(context: EmulatorContext, record: { member_id: string }): StoredMember {

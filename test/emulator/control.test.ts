@@ -54,7 +54,13 @@ describe('/_emulator', () => {
 
   it('sets faults and takes them away', async () => {
     const { call } = createApi()
-    const fault = { method: 'GET', path: '/sdk/v1/b2b/*', status: 503, times: 0 }
+    const fault = {
+      method: 'GET',
+      path: '/sdk/v1/b2b/*',
+      bodyIncludes: '',
+      status: 503,
+      times: 0,
+    }
     const state = await call('POST', '/_emulator/faults', { body: fault })
     expect(state.at('faults.0')).toMatchObject(fault)
     expect((await call('GET', '/sdk/v1/b2b/scim')).status).toBe(503)

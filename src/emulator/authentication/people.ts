@@ -14,17 +14,15 @@ export function readEmail(body: Body, field = 'email_address'): string {
 
 /** The member of the organization with this address, in any letter case; not a deleted one. */
 export function findMemberByEmail(
-  { data }: EmulatorContext,
+  context: EmulatorContext,
   organizationId: string,
   emailAddress: string,
 ): StoredMember | undefined {
   const wanted = emailAddress.toLowerCase()
-  return Object.values(data.members).find(
-    (member) =>
-      member.organization_id === organizationId &&
-      member.email_address.toLowerCase() === wanted &&
-      member.status !== 'deleted',
-  )
+  return context.members
+    .of(organizationId)
+    .withAddress(emailAddress)
+    .find((member) => member.email_address.toLowerCase() === wanted && member.status !== 'deleted')
 }
 
 /** Throws 404 unless there is such a member. */
@@ -40,19 +38,21 @@ export function requireMemberByEmail(
 
 /** Whose former address it is: those stay reserved until they are unlinked. */
 export function findMemberByRetiredEmail(
-  { data }: EmulatorContext,
+  context: EmulatorContext,
   organizationId: string,
   emailAddress: string,
 ): StoredMember | undefined {
   const wanted = emailAddress.toLowerCase()
-  return Object.values(data.members).find(
-    (member) =>
-      member.organization_id === organizationId &&
-      member.status !== 'deleted' &&
-      member.retired_email_addresses.some(
-        ({ email_address }) => email_address?.toLowerCase() === wanted,
-      ),
-  )
+  return context.members
+    .of(organizationId)
+    .withAddress(emailAddress)
+    .find(
+      (member) =>
+        member.status !== 'deleted' &&
+        member.retired_email_addresses.some(
+          ({ email_address }) => email_address?.toLowerCase() === wanted,
+        ),
+    )
 }
 
 /** A mail or a provider has proved that the address is the member's. */

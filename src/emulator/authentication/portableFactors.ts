@@ -56,16 +56,20 @@ export function provesEmail(factors: readonly AuthenticationFactor[]): boolean {
  * without having it, which is enough to sign in but not to join by it.
  */
 export function hasProvedAddress(
-  { data }: EmulatorContext,
+  context: EmulatorContext,
   { email_address, authentication_factors }: StoredIntermediateSession,
 ): boolean {
   if (provesEmail(authentication_factors)) return true
-  return Object.values(data.members).some(
-    (member) =>
-      member.email_address_verified &&
-      member.status !== 'deleted' &&
-      member.email_address.toLowerCase() === email_address.toLowerCase(),
-  )
+  const wanted = email_address.toLowerCase()
+  return context.members
+    .all()
+    .withAddress(email_address)
+    .some(
+      (member) =>
+        member.email_address.toLowerCase() === wanted &&
+        member.email_address_verified &&
+        member.status !== 'deleted',
+    )
 }
 
 /** The member that a stored record is of; null for one of discovery. */

@@ -48,7 +48,7 @@ export function provisionMember(
     created_at: now,
     updated_at: now,
   })
-  context.data.members[member.member_id] = member
+  context.members.keep(member)
   return member
 }
 

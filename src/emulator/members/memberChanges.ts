@@ -37,7 +37,7 @@ export function createMember(
   })
   const fields = readFields(context, organization, blank, body)
   const member = { ...blank, ...fields, member_id: context.newId('member') }
-  context.data.members[member.member_id] = member
+  context.members.keep(member)
   return member
 }
 

@@ -47,6 +47,7 @@ export function replaceEmail(
   member.email_address = address
   member.retired_email_addresses = retired
   member.updated_at = context.timestamp()
+  context.members.keep(member)
 }
 
 /** Lets others have a former address of the member, which the body names by its id, itself or both. */

@@ -81,7 +81,9 @@ export function deletePassword(context: EmulatorContext, member: StoredMember): 
   const passwordId = member.member_password_id
   member.member_password_id = ''
   member.updated_at = context.timestamp()
-  const inUse = Object.values(data.members).some((other) => other.member_password_id === passwordId)
+  const inUse = context.members
+    .all()
+    .members.some((other) => other.member_password_id === passwordId)
   if (!inUse) Reflect.deleteProperty(data.passwords, passwordId)
 }
 

@@ -4,20 +4,22 @@ import { bodyOf } from '../body.ts'
 import type { Body } from '../body.ts'
 import type { EmulatorContext } from '../context.ts'
 import { badRequest } from '../errors.ts'
-import { pageOf, readPage } from '../paging.ts'
+import { pageOfSorted, readPage } from '../paging.ts'
 import type { StoredMember, StoredOrganization } from '../records/organizations.ts'
-import { createRoleResolver } from '../roles.ts'
-import type { RoleResolver } from '../roles.ts'
+import { createRoleResolver, createRoleTest } from '../roles.ts'
 import { wireMember, wireOrganization } from '../wire.ts'
+import type { StoreData } from '../store.ts'
+import type { MemberList } from './memberIndex.ts'
 
 const STATUSES: readonly MemberStatus[] = ['active', 'invited', 'pending', 'deleted']
 const FUZZY_LENGTH = 3
 
-type Filter = (member: StoredMember) => boolean
+type Filter = (member: StoredMember, place: number) => boolean
 
 interface Searched {
+  data: StoreData
   organization: StoredOrganization
-  rolesOf: RoleResolver
+  list: MemberList
 }
 
 /** A page of the organization's members that the query of the body finds, in the order in which they came. */
@@ -27,15 +29,17 @@ export function searchMembers(
   body: Body,
 ): Omit<MembersSearchOutput, 'request_id' | 'status_code'> {
   const { organization_id } = organization
-  const rolesOf = createRoleResolver(context.data, organization_id)
-  const matches = readFilter(body, { organization, rolesOf })
-  const found = Object.values(context.data.members).filter(
-    (member) => member.organization_id === organization_id && matches(member),
+  const list = context.members.of(organization_id)
+  const found = list.members.filter(readFilter(body, { data: context.data, organization, list }))
+  const { items: members, nextCursor } = pageOfSorted(
+    found,
+    readPage(body),
+    ({ created_at, member_id }) => [created_at, member_id],
   )
-  const page = pageOf(found, readPage(body), (member) => [member.created_at, member.member_id])
+  const rolesOf = createRoleResolver(context.data, organization_id, members)
   return {
-    members: page.items.map((member) => wireMember(context, member, rolesOf(member))),
-    results_metadata: { total: found.length, next_cursor: page.nextCursor },
+    members: members.map((member) => wireMember(context, member, rolesOf(member))),
+    results_metadata: { total: found.length, next_cursor: nextCursor },
     organizations: { [organization_id]: wireOrganization(context, organization) },
   }
 }
@@ -52,12 +56,12 @@ function readFilter(body: Body, searched: Searched): Filter {
       operand.raw('filter_name') === 'statuses' &&
       operand.optionalStrings('filter_value')?.includes('deleted'),
   )
-  return (member) => {
+  return (member, place) => {
     if (member.status === 'deleted' && !asksForDeleted) return false
     if (filters.length === 0) return true
     return operator === 'AND'
-      ? filters.every((filter) => filter(member))
-      : filters.some((filter) => filter(member))
+      ? filters.every((filter) => filter(member, place))
+      : filters.some((filter) => filter(member, place))
   }
 }
 
@@ -65,7 +69,7 @@ function readFilter(body: Body, searched: Searched): Filter {
  * Beyond the filters of the official client's types it takes those whose names the API's list of errors gives away:
  * by authenticator app, OAuth provider, external id and the organization's slug.
  */
-function readOperand(operand: Body, { organization, rolesOf }: Searched): Filter {
+function readOperand(operand: Body, { data, organization, list }: Searched): Filter {
   const name = readName(operand)
   switch (name) {
     case 'member_ids': {
@@ -80,11 +84,11 @@ function readOperand(operand: Body, { organization, rolesOf }: Searched): Filter
     case 'member_emails':
       return oneOf(
         readStrings(operand, name).map((email) => email.toLowerCase()),
-        (member) => member.email_address.toLowerCase(),
+        (_member, place) => list.addressAt(place),
       )
     case 'member_email_fuzzy': {
       const text = readFuzzy(operand, name)
-      return (member) => member.email_address.toLowerCase().includes(text)
+      return (_member, place) => list.addressAt(place).includes(text)
     }
     case 'member_mfa_phone_numbers':
       return oneOf(readStrings(operand, name), (member) => member.mfa_phone_number)
@@ -93,8 +97,8 @@ function readOperand(operand: Body, { organization, rolesOf }: Searched): Filter
       return (member) => member.mfa_phone_number.includes(text)
     }
     case 'member_roles': {
-      const wanted = new Set(readStrings(operand, name))
-      return (member) => rolesOf(member).some(({ role_id }) => wanted.has(role_id))
+      const roleIds = readStrings(operand, name)
+      return createRoleTest(data, organization.organization_id, roleIds)
     }
     case 'statuses': {
       const statuses = readStrings(operand, name)
@@ -157,9 +161,9 @@ function readIds(operand: Body, name: string): Set<string> {
   )
 }
 
-function oneOf(values: readonly string[], of: (member: StoredMember) => string): Filter {
+function oneOf(values: readonly string[], of: (...asked: Parameters<Filter>) => string): Filter {
   const wanted = new Set(values)
-  return (member) => wanted.has(of(member))
+  return (...asked) => wanted.has(of(...asked))
 }
 
 function readStrings(operand: Body, name: string): string[] {

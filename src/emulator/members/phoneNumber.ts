@@ -15,17 +15,18 @@ export function readPhoneNumber(body: Body, field = 'mfa_phone_number'): string 
 
 /** Throws 400 `duplicate_member_phone_number` when another member of the organization has the number. */
 export function requireFreePhoneNumber(
-  { data }: EmulatorContext,
+  { members }: EmulatorContext,
   { organization_id, member_id }: StoredMember,
   number: string,
 ): void {
-  const isTaken = Object.values(data.members).some(
-    (other) =>
-      other.organization_id === organization_id &&
-      other.member_id !== member_id &&
-      other.status !== 'deleted' &&
-      other.mfa_phone_number === number,
-  )
+  const isTaken = members
+    .of(organization_id)
+    .members.some(
+      (other) =>
+        other.member_id !== member_id &&
+        other.status !== 'deleted' &&
+        other.mfa_phone_number === number,
+    )
   if (!isTaken) return
   throw badRequest(
     `The phone number ${number} belongs to another member of the organization.`,

@@ -6,7 +6,7 @@ import type { StoredOrganization } from '../records/organizations.ts'
  * and what apps may do. Mails that were sent stay where people read them.
  */
 export function deleteOrganization(
-  { data }: EmulatorContext,
+  { data, members }: EmulatorContext,
   { organization_id }: StoredOrganization,
 ): void {
   const ids = new Set([
@@ -36,6 +36,7 @@ export function deleteOrganization(
       }
     }
   }
+  members.touch()
 }
 
 function idsIn(

@@ -20,7 +20,8 @@ export function organizationPage(
       member.organization_id === organization_id &&
       `${member.name} ${member.email_address}`.toLowerCase().includes(wanted),
   )
-  const rolesOf = createRoleResolver(context.data, organization_id)
+  const shown = members.slice(0, MOST)
+  const rolesOf = createRoleResolver(context.data, organization_id, shown)
   return htmlPage({
     title: organization_name,
     body: html`
@@ -47,7 +48,7 @@ export function organizationPage(
       <p class="muted">${found(members.length)}</p>
       <form method="post" action="/sign-in">
         <ul class="plain">
-          ${members.slice(0, MOST).map((member) => {
+          ${shown.map((member) => {
             const roles = rolesOf(member).map(({ role_id }) => role_id)
             return html`<li class="card row spread">${row(context, member, roles)}</li>`
           })}

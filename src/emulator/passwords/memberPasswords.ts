@@ -24,12 +24,14 @@ export function requireSharedPassword(
 
 /** The members, not deleted, who sign in with the password. */
 export function holdersOf(
-  { data }: EmulatorContext,
+  { members }: EmulatorContext,
   { member_password_id }: StoredPassword,
 ): StoredMember[] {
-  return Object.values(data.members).filter(
-    (member) => member.member_password_id === member_password_id && member.status !== 'deleted',
-  )
+  return members
+    .all()
+    .members.filter(
+      (member) => member.member_password_id === member_password_id && member.status !== 'deleted',
+    )
 }
 
 /** Whether it is the password. Counts a wrong one against its members, who are locked after too many. */
@@ -75,10 +77,13 @@ export async function setSharedPassword(
     findSharedPassword(context, emailAddress),
     { email_address: emailAddress, member_id: null, password },
   )
-  const members = Object.values(data.members).filter(
-    ({ email_address, status }) =>
-      email_address.toLowerCase() === emailAddress.toLowerCase() && status !== 'deleted',
-  )
+  const wanted = emailAddress.toLowerCase()
+  const members = context.members
+    .all()
+    .withAddress(emailAddress)
+    .filter(
+      (member) => member.email_address.toLowerCase() === wanted && member.status !== 'deleted',
+    )
   for (const member of members) {
     if (member.member_password_id === member_password_id) continue
     Reflect.deleteProperty(data.passwords, member.member_password_id)

@@ -44,16 +44,15 @@ function joinsBy(
 }
 
 function findRegistered(
-  { data }: EmulatorContext,
+  { members }: EmulatorContext,
   organizationId: string,
   account: StoredOAuthAccount,
 ): StoredMember | undefined {
-  return Object.values(data.members).find(
-    (member) =>
-      member.organization_id === organizationId &&
-      member.status !== 'deleted' &&
-      registrationOf(member, account) !== undefined,
-  )
+  return members
+    .of(organizationId)
+    .members.find(
+      (member) => member.status !== 'deleted' && registrationOf(member, account) !== undefined,
+    )
 }
 
 function register(

@@ -161,6 +161,7 @@ function readFault(body: Body): Fault {
   return {
     method: body.optionalString('method'),
     path: body.string('path'),
+    bodyIncludes: body.optionalString('bodyIncludes'),
     status,
     error_type: body.optionalString('error_type'),
     error_message: body.optionalString('error_message'),

@@ -167,7 +167,7 @@ function addCreator(
     created_at: now,
     updated_at: now,
   })
-  context.data.members[member.member_id] = member
+  context.members.keep(member)
   return member
 }
 

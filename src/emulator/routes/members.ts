@@ -77,12 +77,11 @@ export function memberRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
     '/members/passwords/:password_id',
     memberEndpoint(context, {}, ({ caller, param }) => {
       const passwordId = param('password_id')
-      const owner = Object.values(context.data.members).find(
-        (member) =>
-          member.organization_id === caller.organization.organization_id &&
-          member.member_password_id === passwordId &&
-          member.status !== 'deleted',
-      )
+      const owner = context.members
+        .of(caller.organization.organization_id)
+        .members.find(
+          (member) => member.member_password_id === passwordId && member.status !== 'deleted',
+        )
       mustBeAllowedOn(caller, owner?.member_id ?? '', 'update.info.delete.password')
       if (!owner) {
         throw notFound(

@@ -82,12 +82,12 @@ export function deprovisionUser(context: EmulatorContext, member: ProvisionedMem
     group.member_ids = group.member_ids.filter((id) => id !== member.member_id)
     group.updated_at = context.timestamp()
   }
-  data.members[member.member_id] = {
+  context.members.keep({
     ...member,
     scim: null,
     status: 'deleted',
     updated_at: context.timestamp(),
-  }
+  })
   revokeSessions(data, member.member_id)
 }
 
@@ -235,7 +235,7 @@ function commitUser(
       updated_at: now,
     },
   }
-  context.data.members[member.member_id] = committed
+  context.members.keep(committed)
   if (!active) revokeSessions(context.data, member.member_id)
   return committed
 }

@@ -133,12 +133,14 @@ function registerWithSso(
   }
 }
 
-function personaOf(id: string, description: string, member: StoredMember): Persona {
+/** A member whom the seed offers to sign in as. */
+export function personaOf(id: string, description: string, member: StoredMember): Persona {
   const { name, email_address, member_id, organization_id } = member
   return { id, name, email_address, description, member_id, organization_id }
 }
 
-function emailOf(name: string): string {
+/** The address that the company gives somebody of this name. */
+export function emailOf(name: string): string {
   return `${name.toLowerCase().replaceAll(' ', '.')}@northwind.example`
 }
 

@@ -49,3 +49,29 @@ export const AGENCY_PERSONAS = {
     description: 'Member of the agency only',
   },
 } as const satisfies Record<string, SeedPersona>
+
+/** Those of Northwind with members of every kind: two more, each with a role that the organization made itself. */
+export const MEMBERS_PERSONAS = {
+  ...NORTHWIND_PERSONAS,
+  'help-desk': {
+    name: 'Hedda Lund',
+    role_ids: ['help_desk'],
+    description:
+      'Help desk: names, second factors, passwords and sessions of members, but not their roles',
+  },
+  recruiter: {
+    name: 'Remi Laurent',
+    role_ids: ['recruiter'],
+    description: 'Recruiter: sees and invites members, changes none',
+  },
+} as const satisfies Record<string, SeedPersona>
+
+/** As those, less the people manager, who was deactivated. */
+export const LAST_ADMIN_PERSONAS = {
+  admin: MEMBERS_PERSONAS.admin,
+  'it-admin': MEMBERS_PERSONAS['it-admin'],
+  auditor: MEMBERS_PERSONAS.auditor,
+  member: MEMBERS_PERSONAS.member,
+  'help-desk': MEMBERS_PERSONAS['help-desk'],
+  recruiter: MEMBERS_PERSONAS.recruiter,
+} as const satisfies Record<string, SeedPersona>

@@ -140,6 +140,28 @@ export function fleetOperatorRole(): RbacRole {
   })
 }
 
+/** A role of one organization's own: looks after what members sign in with. */
+export function helpDeskRole(): RbacRole {
+  return role('help_desk', 'Helps members who cannot sign in', {
+    'stytch.member': [
+      'search',
+      'update.info.name',
+      'update.info.delete.mfa-phone',
+      'update.info.delete.mfa-totp',
+      'update.info.delete.password',
+      'update.settings.mfa-enrolled',
+      'revoke-sessions',
+    ],
+  })
+}
+
+/** A role of one organization's own: may let people in, but give them nothing. */
+export function recruiterRole(): RbacRole {
+  return role('recruiter', 'Invites people who have been hired', {
+    'stytch.member': ['create', 'search'],
+  })
+}
+
 function role(role_id: string, description: string, grants: Record<string, string[]>): RbacRole {
   const permissions = Object.entries(grants).map(([resource_id, actions]): RbacPermission => ({
     resource_id,

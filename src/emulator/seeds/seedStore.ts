@@ -1,4 +1,5 @@
 import { blankMember } from '../members/blankMember.ts'
+import { createMemberIndex } from '../members/memberIndex.ts'
 import type { EmulatorContext } from '../context.ts'
 import { usualSettings } from '../organizations/newOrganization.ts'
 import { createSeededRandom, randomSecret, randomUuid } from '../random.ts'
@@ -35,6 +36,7 @@ export function createSeedStore(seed: string, context: EmulatorContext): SeedSto
     context: {
       ...context,
       data,
+      members: createMemberIndex({ data }),
       newId: (kind) => `${kind}-test-${randomUuid(random)}`,
       newSecret: (bytes = 32) => randomSecret(random, bytes),
     },
@@ -131,18 +133,20 @@ export function addOrganization(
 
 /** Adds an active, verified member, less what `fields` says. */
 export function addMember(
-  { data, inDays }: SeedStore,
+  { context, inDays }: SeedStore,
   organization: StoredOrganization,
   fields: Pick<StoredMember, 'name' | 'email_address'> & Partial<StoredMember>,
 ): StoredMember {
   const member = blankMember({
     organization_id: organization.organization_id,
-    member_id: seedId('member', `${organization.organization_slug}/${fields.email_address}`),
+    member_id:
+      fields.member_id ??
+      seedId('member', `${organization.organization_slug}/${fields.email_address}`),
     email_address_verified: true,
     created_at: inDays(-300),
     updated_at: inDays(-30),
     ...fields,
   })
-  data.members[member.member_id] = member
+  context.members.keep(member)
   return member
 }

@@ -2,6 +2,8 @@ import type { EmulatorContext } from '../context.ts'
 import { DescriptionError } from '../described.ts'
 import type { StoreData } from '../store.ts'
 import { AGENCY } from './agency.ts'
+import { addManyMembers } from './manyMembers.ts'
+import { addMembersOfEveryKind, leaveOneAdmin } from './membersOfEveryKind.ts'
 import { addNorthwind } from './northwind.ts'
 import {
   addDirectory,
@@ -11,13 +13,17 @@ import {
   startRotation,
 } from './scim.ts'
 import { addMfa } from './mfa.ts'
-import { AGENCY_PERSONAS, NORTHWIND_PERSONAS } from './personas.ts'
+import {
+  AGENCY_PERSONAS,
+  LAST_ADMIN_PERSONAS,
+  MEMBERS_PERSONAS,
+  NORTHWIND_PERSONAS,
+} from './personas.ts'
 import type { SeedPersona } from './personas.ts'
 import { readSeed, seedNameOf } from './readSeed.ts'
 import type { SeedDescription } from './seedDescription.ts'
 import { createSeedStore } from './seedStore.ts'
 import type { SeedStore } from './seedStore.ts'
-import { addManyMembers } from './tenThousandMembers.ts'
 
 /** The worlds that an emulator can begin as, with what is particular about each, and who is there to sign in as. */
 export const SEEDS = {
@@ -106,6 +112,50 @@ export const SEEDS = {
     personas: NORTHWIND_PERSONAS,
     build: (store: SeedStore) => {
       addManyMembers(store, addNorthwind(store), 9_976)
+    },
+  },
+  'hundred-thousand-members': {
+    description: 'As that with 100,000 members, some of them managed by an Okta directory',
+    personas: NORTHWIND_PERSONAS,
+    build: (store: SeedStore) => {
+      const organization = addNorthwind(store)
+      const connection = addScimConnection(store, organization)
+      addDirectory(store, connection)
+      addManyMembers(store, organization, 99_976, connection)
+    },
+  },
+  members: {
+    description: 'Northwind Robotics with 60 members, of every kind',
+    personas: MEMBERS_PERSONAS,
+    build: (store: SeedStore) => {
+      addMembersOfEveryKind(store, addNorthwind(store))
+    },
+  },
+  'members-last-admin': {
+    description: 'As members, with one member only who can manage roles',
+    personas: LAST_ADMIN_PERSONAS,
+    build: (store: SeedStore) => {
+      const organization = addNorthwind(store)
+      addMembersOfEveryKind(store, organization)
+      leaveOneAdmin(store, organization)
+    },
+  },
+  'members-invites-off': {
+    description: 'As members, in an organization that allows no invitations',
+    personas: MEMBERS_PERSONAS,
+    build: (store: SeedStore) => {
+      const organization = addNorthwind(store)
+      addMembersOfEveryKind(store, organization)
+      organization.email_invites = 'NOT_ALLOWED'
+    },
+  },
+  'members-restricted': {
+    description: 'As members, in an organization that allows invitations to its own domains only',
+    personas: MEMBERS_PERSONAS,
+    build: (store: SeedStore) => {
+      const organization = addNorthwind(store)
+      addMembersOfEveryKind(store, organization)
+      organization.email_invites = 'RESTRICTED'
     },
   },
 } as const satisfies Record<string, NamedSeed>

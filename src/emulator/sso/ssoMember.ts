@@ -46,16 +46,18 @@ export function ssoMember(
 
 /** Whoever has come through the connection with this id before; not a deleted member. */
 export function findRegistered(
-  { data }: EmulatorContext,
+  { members }: EmulatorContext,
   connectionId: string,
   externalId: string,
 ): StoredMember | undefined {
-  return Object.values(data.members).find(
-    ({ status, sso_registrations }) =>
-      status !== 'deleted' &&
-      sso_registrations.some(
-        ({ connection_id, external_id }) =>
-          connection_id === connectionId && external_id === externalId,
-      ),
-  )
+  return members
+    .all()
+    .members.find(
+      ({ status, sso_registrations }) =>
+        status !== 'deleted' &&
+        sso_registrations.some(
+          ({ connection_id, external_id }) =>
+            connection_id === connectionId && external_id === externalId,
+        ),
+    )
 }
