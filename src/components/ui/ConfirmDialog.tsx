@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { useUiMessages } from '../i18n/useUiMessages.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
+import type { DialogProps } from './Dialog.tsx'
 import { ErrorState } from './ErrorState.tsx'
 import { Field } from './Field.tsx'
 import { TextInput } from './TextInput.tsx'
@@ -32,6 +33,8 @@ export interface ConfirmDialogProps {
   error?: { title: ReactNode; error?: unknown } | null | undefined
   /** What gets the focus afterwards where that which opened the dialog is gone. */
   returnFocus?: (() => HTMLElement | null) | undefined
+  /** `wide` where the children hold a table. @default 'regular' */
+  size?: DialogProps['size']
 }
 
 /** Asks before something is done. The safe button has the focus, unless something has to be typed. */

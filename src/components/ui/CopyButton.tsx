@@ -5,6 +5,7 @@ import { useUiMessages } from '../i18n/useUiMessages.ts'
 import { Button } from './Button.tsx'
 import { CheckIcon, CopyIcon } from './icons.tsx'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
+import { writeClipboard } from './writeClipboard.ts'
 
 export interface CopyButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'value'> {
   /** What is copied, whole. */
@@ -72,13 +73,3 @@ export const CopyButton = forwardRef<HTMLButtonElement, CopyButtonProps>(functio
     </span>
   )
 })
-
-async function writeClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    // Refused by the browser, or a page without HTTPS, where there is no clipboard at all.
-    return false
-  }
-}

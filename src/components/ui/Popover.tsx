@@ -17,13 +17,15 @@ export interface PopoverProps {
   trigger: (props: PopoverTriggerProps) => ReactNode
   children: ReactNode
   align?: 'start' | 'center' | 'end' | undefined
+  /** A selector for what gets the focus first. @default the surface */
+  initialFocus?: string | undefined
 }
 
 /**
  * A small surface beside its button. It takes the focus, and gives it back on Escape; a click elsewhere closes it.
  * It lies in the browser's top layer and needs no Radix.
  */
-export function Popover({ label, trigger, children, align = 'start' }: PopoverProps) {
+export function Popover({ label, trigger, children, align = 'start', initialFocus }: PopoverProps) {
   const id = useId()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const surface = useRef<HTMLDivElement>(null)
@@ -32,7 +34,8 @@ export function Popover({ label, trigger, children, align = 'start' }: PopoverPr
   useEffect(() => {
     const element = surface.current
     if (anchor === null || element === null) return
-    element.focus({ preventScroll: true })
+    const first = initialFocus ? element.querySelector<HTMLElement>(initialFocus) : null
+    ;(first ?? element).focus({ preventScroll: true })
     const closeOnEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
       event.stopPropagation()
@@ -52,7 +55,7 @@ export function Popover({ label, trigger, children, align = 'start' }: PopoverPr
       document.removeEventListener('pointerdown', closeOutside)
       document.removeEventListener('focusin', closeOutside)
     }
-  }, [anchor])
+  }, [anchor, initialFocus])
 
   const open = anchor !== null
   return (

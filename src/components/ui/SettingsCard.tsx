@@ -24,6 +24,8 @@ export interface SettingsCardProps {
   /** Ends with `editing` false when it worked; with `error` when it did not. */
   onSave: () => void
   saving?: boolean | undefined
+  /** Something is in the way of saving, which `preview` or the form says: Save waits. */
+  blocked?: boolean | undefined
   /** Why saving failed: an `ErrorState` or `Callout`, shown above the buttons. */
   error?: ReactNode
   /** Editing is not allowed: the button stays and says why. */
@@ -53,6 +55,7 @@ export function SettingsCard({
   onCancel,
   onSave,
   saving = false,
+  blocked = false,
   error,
   denied,
   saved,
@@ -91,7 +94,7 @@ export function SettingsCard({
   const save = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
-    if (dirty && !saving) onSave()
+    if (dirty && !blocked && !saving) onSave()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     // What is pressed in a dialog over the card bubbles to here in React's tree, and is not meant for it.
@@ -153,7 +156,7 @@ export function SettingsCard({
               <>
                 <span data-part="footer-note">{messages.saveShortcut}</span>
                 <Button onClick={requestCancel}>{messages.cancel}</Button>
-                <Button type="submit" variant="primary" disabled={!dirty} busy={saving}>
+                <Button type="submit" variant="primary" disabled={!dirty || blocked} busy={saving}>
                   {saveLabel ?? messages.save}
                 </Button>
               </>

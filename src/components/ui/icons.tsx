@@ -29,6 +29,7 @@ export const CheckIcon = icon('m3 8.5 3.25 3.25L13 5')
 export const CloseIcon = icon('m4 4 8 8m0-8-8 8')
 export const ChevronDownIcon = icon('m4 6 4 4 4-4')
 export const ChevronRightIcon = icon('m6 4 4 4-4 4')
+export const ChevronLeftIcon = icon('m10 4-4 4 4 4')
 export const ArrowLeftIcon = icon('M13 8H3m4-4L3 8l4 4')
 export const PlusIcon = icon('M8 3v10M3 8h10')
 export const MoreIcon = icon('M3 8h.01M8 8h.01M13 8h.01', 2.5)
@@ -59,6 +60,17 @@ export const ClockIcon = icon('M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12Zm0-9v3l2 1.5')
 export const LockIcon = icon(
   'M4 7.5h8a1 1 0 0 1 1 1v4a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-4a1 1 0 0 1 1-1Zm1.5 0V5a2.5 2.5 0 0 1 5 0v2.5',
 )
+export const UploadIcon = icon(
+  'M8 10.5v-8m-3 3 3-3 3 3M2.5 10v2.5a1 1 0 0 0 1 1h9a1 1 0 0 0 1-1V10',
+)
+export const DownloadIcon = icon(
+  'M8 2.5v8m-3-3 3 3 3-3M2.5 10v2.5a1 1 0 0 0 1 1h9a1 1 0 0 0 1-1V10',
+)
+export const ColumnsIcon = icon(
+  'M3 3.5h10a.5.5 0 0 1 .5.5v8a.5.5 0 0 1-.5.5H3a.5.5 0 0 1-.5-.5V4a.5.5 0 0 1 .5-.5Zm3.5 0v9m3-9v9',
+)
+export const PauseIcon = icon('M5.5 4v8m5-8v8', 2)
+export const PlayIcon = icon('M5 3.5v9l7-4.5-7-4.5Z')
 export const EditIcon = icon('m9.5 4.5 2 2M3 13l.6-2.6 7-7a1.4 1.4 0 0 1 2 2l-7 7L3 13Z')
 export const EyeIcon = icon(
   'M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8ZM8 9.75a1.75 1.75 0 1 0 0-3.5 1.75 1.75 0 0 0 0 3.5Z',

@@ -1,4 +1,4 @@
-import { formatList, plural } from '../format.ts'
+import { formatList, formatNumber, plural } from '../format.ts'
 
 /** Texts of the design system and of the frame around every part. */
 export const ui = {
@@ -77,6 +77,37 @@ export const ui = {
     results: (count: number) => plural('en', count, { one: '# option', other: '# options' }),
     added: (option: string) => `${option} added`,
     removed: (option: string) => `${option} removed`,
+  },
+  filter: {
+    button: (label: string, chosen: readonly string[]) =>
+      chosen.length === 0
+        ? label
+        : chosen.length > 2
+          ? `${label}: ${plural('en', chosen.length, { one: '# selected', other: '# selected' })}`
+          : `${label}: ${chosen.join(', ')}`,
+    narrow: (label: string) => `Search in ${label}`,
+  },
+  pagination: {
+    range: (from: number, to: number, total: number | null) => {
+      const rows = `${formatNumber('en', from)}–${formatNumber('en', to)}`
+      return total === null ? rows : `${rows} of ${formatNumber('en', total)}`
+    },
+    page: (page: number, pages: number | null) =>
+      pages === null
+        ? `Page ${formatNumber('en', page)}`
+        : `Page ${formatNumber('en', page)} of ${formatNumber('en', pages)}`,
+    size: 'Rows per page',
+    first: 'First page',
+    previous: 'Previous',
+    next: 'Next',
+  },
+  fileDrop: {
+    choose: 'Choose file',
+    chooseSeveral: 'Choose files',
+    orDrop: 'or drop it here',
+    tooMany: 'Give one file at a time.',
+    wrongType: (name: string, accepted: readonly string[]) =>
+      `${name} cannot be used here. Choose a file of type ${formatList('en', accepted, 'disjunction')}.`,
   },
   tags: {
     more: (count: number) => `+${String(count)}`,
