@@ -32,4 +32,16 @@ export const parts: readonly BenchPart[] = [
       'One second after it has settled ours asks for the members too (one request), to say how many users arrived; ' +
       'the official part does not show that, and it is not in these figures.',
   },
+  {
+    name: 'AdminPortalMemberManagement, the first page of 10,000 members',
+    seed: 'ten-thousand-members',
+    persona: 'admin',
+    folder: 'members',
+    // One of the members who were there first, and so on the first page.
+    expected: {
+      ours: ['Ada Lovelace', 'ada.lovelace@northwind.example'],
+      official: ['Ada Lovelace', 'ada.lovelace@northwind.example'],
+    },
+    note: 'Ours shows 25 members a page, the official part 15: each as it is set at first.',
+  },
 ]

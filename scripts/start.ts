@@ -158,7 +158,10 @@ function greeting({ demoUrl, emulatorUrl }: { demoUrl: string; emulatorUrl: stri
   1. Open ${demoUrl}/settings/directory and sign in as Ada Lovelace.
   2. Create the connection for Okta and store its token.
   3. In "Demo tools", push sample users from Okta, and watch them arrive.
-  4. Open ${emulatorUrl}: mails and texts, identity providers, and who can sign in.
+  4. Open ${demoUrl}/settings/members: invite people, and change many members at once.
+     With 10,000 of them: npm start -- --seed ten-thousand-members
+  5. Open ${emulatorUrl}: mails and texts, identity providers, and who can sign in.
+  6. The button at the bottom left of the demo looks behind the scenes: requests, cache, permissions, faults.
 
   Or be the directory yourself, once there is a connection:
 

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react'
 import { DemoTools } from '../panel/DemoTools.tsx'
 import { DirectorySyncPage } from '../pages/DirectorySyncPage.tsx'
 import { FleetPage } from '../pages/FleetPage.tsx'
+import { MembersPage } from '../pages/MembersPage.tsx'
 import { MissionsPage } from '../pages/MissionsPage.tsx'
 import { NavigationContext, useCreateNavigation, usePath } from './navigation.ts'
 import { NavLink } from './NavLink.tsx'
@@ -14,6 +15,7 @@ import { useTheme, type Theme } from './useTheme.ts'
 const WIDE = 1080
 
 export const DIRECTORY_PATH = '/settings/directory'
+export const MEMBERS_PATH = '/settings/members'
 
 /** The product: its navigation, its pages, and one page that is the portal. */
 export function Console() {
@@ -49,6 +51,7 @@ function Layout() {
           <NavLink to="/">Fleet</NavLink>
           <NavLink to="/missions">Missions</NavLink>
           <span className="nav-title">Settings</span>
+          <NavLink to={MEMBERS_PATH}>Members</NavLink>
           <NavLink to={DIRECTORY_PATH}>Directory sync</NavLink>
         </div>
       </nav>
@@ -84,6 +87,8 @@ function Page({ theme }: { theme: Theme }) {
   switch (path) {
     case DIRECTORY_PATH:
       return <DirectorySyncPage theme={theme} />
+    case MEMBERS_PATH:
+      return <MembersPage theme={theme} />
     case '/missions':
       return <MissionsPage />
     case '/':

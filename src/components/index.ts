@@ -1,6 +1,7 @@
 // The parts of the portal.
 export { AdminPortalMemberManagement } from './members/AdminPortalMemberManagement.tsx'
 export type { AdminPortalMemberManagementProps } from './members/AdminPortalMemberManagement.tsx'
+export type { MemberColumnSlot, MembersConfig, MembersSlots } from './members/MembersConfig.ts'
 export { AdminPortalSCIM } from './scim/AdminPortalSCIM.tsx'
 export type { AdminPortalSCIMProps } from './scim/AdminPortalSCIM.tsx'
 

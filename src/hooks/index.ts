@@ -13,7 +13,7 @@
  *
  * **What is known already** has hooks without a request, which are of no method: `useMember`, `useOrganization`,
  * `useMemberSession`, `useSessionStatus`, `useSessionEndReason`, `useSessionSnapshot`, and those of permissions.
- * `useOrganizationMember` is the search for one member.
+ * `useOrganizationMember` is the search for one member, `useWriteMany` any write, many times.
  *
  * **Arguments.** A read hook takes the method's input, if it has one, then TanStack Query's options.
  * A write hook takes options; its `mutate` takes the method's argument.
@@ -42,6 +42,8 @@ export {
   useSessionStatus,
 } from './useSessionSnapshot.ts'
 export { useOrganizationMember } from './useOrganizationMember.ts'
+export { useWriteMany } from './useWriteMany.ts'
+export type { WriteMany } from './useWriteMany.ts'
 export { usePermission } from './usePermission.ts'
 export { usePermissions } from './usePermissions.ts'
 export type { PermissionQuestions } from './usePermissions.ts'

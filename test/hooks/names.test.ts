@@ -29,6 +29,7 @@ const HOOKS_WITHOUT_METHOD = [
   'useSessionEndReason',
   'useSessionSnapshot',
   'useOrganizationMember',
+  'useWriteMany',
   'useSessionStatus',
 ]
 

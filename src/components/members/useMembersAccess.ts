@@ -3,7 +3,8 @@ import { useAnswers } from '../../hooks/useAnswers.ts'
 import type { Asked } from '../../hooks/rights.ts'
 import { deniedBy, type Denied } from '../portal/denied.ts'
 
-const actions = {
+/** What each thing to do with a member is called among the actions of `stytch.member`. */
+export const memberActions = {
   create: 'create',
   search: 'search',
   delete: 'delete',
@@ -24,7 +25,7 @@ const actions = {
   revokeConnectedApp: 'revoke.connected-app',
 } as const
 
-export type MemberAction = keyof typeof actions
+export type MemberAction = keyof typeof memberActions
 
 /** What `stytch.self` allows on oneself as well (reference of the API, section on RBAC). */
 const onOneself: ReadonlySet<MemberAction> = new Set<MemberAction>([
@@ -62,21 +63,21 @@ export function useMembersAccess(nameOf: (roleId: string) => string): MembersAcc
   return useMemo(() => {
     const denials = (answers: typeof others) => {
       const denied = (action: MemberAction) =>
-        deniedBy(answers[action], `stytch.member ${actions[action]}`, nameOf)
+        deniedBy(answers[action], `stytch.member ${memberActions[action]}`, nameOf)
       return fromActions(denied)
     }
     return { others: denials(others), self: denials(self), status: others.search.status }
   }, [others, self, nameOf])
 }
 
-const forOthers = fromActions((action): Asked => [['stytch.member', actions[action]]])
+const forOthers = fromActions((action): Asked => [['stytch.member', memberActions[action]]])
 const forSelf = fromActions((action): Asked =>
   onOneself.has(action)
     ? [
-        ['stytch.self', actions[action]],
-        ['stytch.member', actions[action]],
+        ['stytch.self', memberActions[action]],
+        ['stytch.member', memberActions[action]],
       ]
-    : [['stytch.member', actions[action]]],
+    : [['stytch.member', memberActions[action]]],
 )
 
 function fromActions<Value>(of: (action: MemberAction) => Value): Record<MemberAction, Value> {

@@ -132,7 +132,7 @@ function useUnsavedReport(guard: LeaveGuard, onChange: PartProps['onUnsavedChang
       told = unsaved
       latest.current?.(unsaved)
     }
-    const look = () => tell(guard.isHeld())
+    const look = () => tell(guard.isPartHeld())
     look()
     const stop = guard.subscribe(look)
     return () => {

@@ -19,6 +19,10 @@ export interface LeaveGuard {
   /** Marks something as unsaved until the returned function is called. `words` is read when the question is asked. */
   hold: (words?: () => LeaveWords | undefined) => () => void
   isHeld: () => boolean
+  /** Marks work that goes on while one moves about the part, until the returned function is called: it ends with the part. */
+  holdPart: () => () => void
+  /** Whether anything would be lost with the part. */
+  isPartHeld: () => boolean
   /** Runs `leave` at once when nothing is unsaved; else asks first. `stay` runs when the answer is no. */
   request: (leave: () => void, stay?: () => void) => void
   getQuestion: () => LeaveQuestion | null
@@ -28,6 +32,7 @@ export interface LeaveGuard {
 
 export function createLeaveGuard(): LeaveGuard {
   const holds = new Map<symbol, () => LeaveWords | undefined>()
+  const partHolds = new Set<symbol>()
   const listeners = new Set<() => void>()
   let question: LeaveQuestion | null = null
 
@@ -50,6 +55,15 @@ export function createLeaveGuard(): LeaveGuard {
       }
     },
     isHeld: () => holds.size > 0,
+    holdPart: () => {
+      const key = Symbol('work')
+      partHolds.add(key)
+      notify()
+      return () => {
+        if (partHolds.delete(key)) notify()
+      }
+    },
+    isPartHeld: () => holds.size + partHolds.size > 0,
     request: (leave, stay) => {
       if (holds.size === 0) {
         leave()

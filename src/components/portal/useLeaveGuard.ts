@@ -29,6 +29,26 @@ export function useUnsavedChanges(dirty: boolean, words?: LeaveWords): void {
   }, [dirty, guard])
 }
 
+/**
+ * While `underWay`, the browser asks before the page is closed, and the host is told (`onUnsavedChange`). Moving about the
+ * part asks nothing: the work goes on.
+ *
+ * @example usePartWork(run.isRunning)
+ */
+export function usePartWork(underWay: boolean): void {
+  const guard = useContext(LeaveGuardContext)
+  useEffect(() => {
+    if (!underWay) return
+    const release = guard?.holdPart()
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', warn)
+    return () => {
+      release?.()
+      window.removeEventListener('beforeunload', warn)
+    }
+  }, [underWay, guard])
+}
+
 /** For leaving by other ways than the location: runs `leave` at once, or after the viewer agreed. */
 export function useRequestLeave(): (leave: () => void) => void {
   const guard = useContext(LeaveGuardContext)

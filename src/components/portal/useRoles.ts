@@ -3,7 +3,7 @@ import { useOrgportalClient } from '../../hooks/useOrgportalClient.ts'
 import { useRoleDisplay, type RoleDirectory, type RoleDisplay } from './useRoleDisplay.ts'
 
 /** Every member holds it, so nobody can be given it. */
-const EVERY_MEMBERS_ROLE = 'stytch_member'
+export const EVERY_MEMBERS_ROLE = 'stytch_member'
 
 /** All roles, for their names; and those among them that can be given, to choose from. */
 export interface Roles extends RoleDirectory {

@@ -1,5 +1,5 @@
-import { useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react'
-import { LeaveGuardContext } from '../portal/useLeaveGuard.ts'
+import { useCallback, useState } from 'react'
+import { useKeptScreens } from '../portal/useKeptScreens.ts'
 import type { ScimPage, ScimPortalState, ScimViewer } from './useScimPortal.ts'
 
 /** Why screens stay though there is nothing behind them any more. */
@@ -26,39 +26,19 @@ export function useShownScreens(state: ScimPortalState): {
   shown: ShownScreens | null
   onDeleting: OnDeleting
 } {
-  const guard = useContext(LeaveGuardContext)
-  const unsaved = useSyncExternalStore(
-    guard?.subscribe ?? subscribeToNothing,
-    guard?.isHeld ?? never,
-    never,
-  )
-  const [last] = useState(createMemory)
   const [deletedHere, setDeletedHere] = useState<string | null>(null)
-
-  const kept = unsaved ? last.recall() : null
-  const ownDeletion = kept?.page != null && kept.page.connection.connection_id === deletedHere
-  const keptBecause = kept && !ownDeletion ? whyKept(state, kept) : null
-  const live = keptBecause ? null : screensOf(state)
-  // Remembering renders nothing again, so a page that is made anew in each render cannot go round in circles.
-  useEffect(() => {
-    if (live) last.remember(live)
-  })
   const onDeleting = useCallback<OnDeleting>((id) => setDeletedHere(id), [])
-  if (kept && keptBecause) {
-    return { shown: { ...kept, session: 'ended', keptBecause }, onDeleting }
+  const shown = useKeptScreens(screensOf(state), (kept) => {
+    const ownDeletion = kept.page !== null && kept.page.connection.connection_id === deletedHere
+    return ownDeletion ? null : whyKept(state, kept)
+  })
+  if (shown?.because) {
+    return {
+      shown: { ...shown.screens, session: 'ended', keptBecause: shown.because },
+      onDeleting,
+    }
   }
-  return { shown: live, onDeleting }
-}
-
-/** What was on the screen last with everything behind it. */
-function createMemory() {
-  let last: ShownScreens | null = null
-  return {
-    remember: (shown: ShownScreens) => {
-      last = shown
-    },
-    recall: () => last,
-  }
+  return { shown: shown?.screens ?? null, onDeleting }
 }
 
 function screensOf(state: ScimPortalState): ShownScreens | null {
@@ -92,6 +72,3 @@ function whyKept(state: ScimPortalState, kept: ShownScreens): KeptBecause | null
       return 'session-ended'
   }
 }
-
-const subscribeToNothing = () => () => undefined
-const never = () => false

@@ -1,0 +1,86 @@
+'use client'
+import { PartFrame } from '../portal/PartFrame.tsx'
+import { DeniedHint } from '../ui/DeniedHint.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { LockIcon } from '../ui/icons.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Skeleton, SkeletonGroup } from '../ui/Skeleton.tsx'
+import type { MembersScreen } from './membersAddress.ts'
+import { useMembersMessages } from './useMembersMessages.ts'
+import type { MembersPortalState } from './useMembersPortal.ts'
+
+export interface MembersStateScreenProps {
+  state: Exclude<MembersPortalState, { type: 'ready' }>
+  /** What will come once it is loaded. */
+  screen: MembersScreen['type']
+}
+
+/** The member management while there is none of its screens to show. */
+export function MembersStateScreen({ state, screen }: MembersStateScreenProps) {
+  const messages = useMembersMessages()
+  if (state.type === 'loading' && screen !== 'list') return <ScreenSkeleton />
+  return (
+    <PartFrame title={messages.title} description={messages.purpose} width="full">
+      <StateBody state={state} />
+    </PartFrame>
+  )
+}
+
+function StateBody({ state }: Pick<MembersStateScreenProps, 'state'>) {
+  const messages = useMembersMessages()
+  switch (state.type) {
+    case 'loading':
+      return <MemberListSkeleton />
+    case 'signed-out':
+      return (
+        <EmptyState
+          icon={<LockIcon />}
+          title={messages.signedOut.title}
+          description={state.reason ? messages.signedOut.ended : messages.signedOut.hint}
+        />
+      )
+    case 'denied':
+      return (
+        <EmptyState
+          icon={<LockIcon />}
+          title={messages.denied.title}
+          description={messages.denied.hint}
+          action={<DeniedHint denied={state.denied} />}
+        />
+      )
+  }
+}
+
+const ROWS = ['1', '2', '3', '4', '5', '6', '7', '8']
+
+/** Rows of the list that are on their way. */
+export function MemberListSkeleton() {
+  const messages = useMembersMessages()
+  return (
+    <SkeletonGroup label={messages.loading} data-rows>
+      {ROWS.map((row) => (
+        <span key={row} data-part="members-skeleton-row">
+          <Skeleton />
+          <Skeleton />
+          <Skeleton shape="tag" />
+        </span>
+      ))}
+    </SkeletonGroup>
+  )
+}
+
+/** The shape of a member's page, and of the invite screen. */
+export function ScreenSkeleton() {
+  const messages = useMembersMessages()
+  return (
+    <SkeletonGroup label={messages.loading}>
+      {['first', 'second', 'third'].map((card) => (
+        <Card key={card}>
+          <Skeleton shape="title" />
+          <Skeleton />
+          <Skeleton shape="block" />
+        </Card>
+      ))}
+    </SkeletonGroup>
+  )
+}

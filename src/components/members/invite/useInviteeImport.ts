@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { parseCsv } from '../csv.ts'
+import { MOST_INVITEES, type InviteeInput } from './invitee.ts'
+import { readInviteeTable } from './readInviteeTable.ts'
+import { readPasted } from './readPasted.ts'
+import { readTextFile } from './readTextFile.ts'
+import type { InvitationForm } from './useInvitation.ts'
+
+/** Why a file or a text gave no rows. */
+export type ImportProblem =
+  | { type: 'workbook' | 'unreadable' | 'no-addresses'; file: string }
+  | { type: 'unclosed-quote'; file: string; line: number; column: number }
+  | { type: 'too-many'; count: number }
+  | { type: 'nothing-pasted' }
+
+export interface InviteeImport {
+  text: string
+  setText: (text: string) => void
+  fileProblem: ImportProblem | null
+  pasteProblem: ImportProblem | null
+  takeFile: (file: File) => Promise<void>
+  takeText: () => void
+}
+
+/** Takes rows from a file or from a text; all or, where something is in the way, none. */
+export function useInviteeImport(
+  { findRoles, rows, addInvitees }: Pick<InvitationForm, 'findRoles' | 'rows' | 'addInvitees'>,
+  onAdded: (count: number) => void,
+): InviteeImport {
+  const [text, setText] = useState('')
+  const [fileProblem, setFileProblem] = useState<ImportProblem | null>(null)
+  const [pasteProblem, setPasteProblem] = useState<ImportProblem | null>(null)
+
+  const add = (inputs: readonly InviteeInput[]): ImportProblem | null => {
+    if (!addInvitees(inputs)) return { type: 'too-many', count: rows.length + inputs.length }
+    onAdded(inputs.length)
+    return null
+  }
+  const read = async (file: File): Promise<ImportProblem | readonly InviteeInput[]> => {
+    const { name } = file
+    const content = await readTextFile(file)
+    if (content.type !== 'text') return { type: content.type, file: name }
+    const { rows: lines, problems } = parseCsv(content.text)
+    const unclosed = problems.find(({ type }) => type === 'unclosed-quote')
+    if (unclosed) {
+      return { type: 'unclosed-quote', file: name, line: unclosed.line, column: unclosed.column }
+    }
+    const table = readInviteeTable(lines, findRoles)
+    if (table.type === 'read') return table.invitees
+    return table.type === 'too-many' ? table : { type: table.type, file: name }
+  }
+  return {
+    text,
+    setText: (next) => {
+      setText(next)
+      setPasteProblem(null)
+    },
+    fileProblem,
+    pasteProblem,
+    takeFile: async (file) => {
+      const found = await read(file)
+      setFileProblem('type' in found ? found : add(found))
+    },
+    takeText: () => {
+      const inputs = readPasted(text, findRoles)
+      const problem =
+        inputs.length === 0
+          ? { type: 'nothing-pasted' as const }
+          : inputs.length > MOST_INVITEES
+            ? { type: 'too-many' as const, count: inputs.length }
+            : add(inputs)
+      setPasteProblem(problem)
+      if (problem === null) setText('')
+    },
+  }
+}
