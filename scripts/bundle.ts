@@ -1,20 +1,31 @@
-import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build, type Metafile, type OutputFile } from 'esbuild'
+import { build as buildModule, type Metafile } from 'esbuild'
+import { build as buildPage, type Rolldown } from 'vite'
 
-/** A user's module with all that it imports, minified. */
+/** A user's code with all that it imports, minified. */
 export interface Bundle {
-  /** The outputs that a browser fetches before anything is shown: the entry, and what it imports statically. */
-  first: string[]
+  /** What a browser fetches before anything is shown: the entry, and what it imports statically. */
+  first: Chunk[]
   /** With what is loaded on demand. */
-  all: string[]
-  metafile: Metafile
-  files: OutputFile[]
+  all: Chunk[]
 }
 
-/** Bundles `code` as a user would, through the package's own exports. `external` is what the host has anyway. */
-export async function bundle(code: string, external: string[]): Promise<Bundle> {
-  const { metafile, outputFiles } = await build({
+export interface Chunk {
+  code: string | Uint8Array
+  /** Bytes of each file in it. */
+  inputs: Readonly<Record<string, number>>
+}
+
+interface LinkedChunk extends Chunk {
+  name: string
+  isEntry: boolean
+  imports: string[]
+  dynamicImports: string[]
+}
+
+/** Bundles a module of a user's, through the package's own exports. `external` is what the host has anyway. */
+export async function bundleModule(code: string, external: string[]): Promise<Bundle> {
+  const { metafile, outputFiles } = await buildModule({
     stdin: { contents: code, resolveDir: process.cwd(), loader: 'js' },
     external,
     // The repository's own tsconfig would lead past the package's exports to the sources.
@@ -29,57 +40,109 @@ export async function bundle(code: string, external: string[]): Promise<Bundle> 
     outdir: 'out',
     metafile: true,
     write: false,
+    logLevel: 'error',
   })
-  return {
-    first: loadedAtFirst(metafile),
-    all: Object.keys(metafile.outputs),
-    metafile,
-    files: outputFiles,
-  }
+  const chunks = Object.entries(metafile.outputs).map(([name, output]) => ({
+    name,
+    code: outputFiles.find(({ path }) => path.endsWith(name))?.contents ?? '',
+    inputs: Object.fromEntries(
+      Object.entries(output.inputs).map(([input, { bytesInOutput }]) => [input, bytesInOutput]),
+    ),
+    isEntry: output.entryPoint === '<stdin>',
+    imports: linksOf(output, 'import-statement'),
+    dynamicImports: linksOf(output, 'dynamic-import'),
+  }))
+  return reachedFromEntry(chunks)
 }
 
-export function gzipKilobytes({ files }: Bundle, outputs: string[]): number {
-  const wanted = new Set(outputs.map((path) => resolve(path)))
-  const bytes = files
-    .filter(({ path }) => wanted.has(path))
-    .reduce((sum, { contents }) => sum + gzipSync(contents).length, 0)
-  return bytes / 1000
+/**
+ * Builds a page of a user's as Vite does. The code is that of the page's script. Unlike esbuild, which cuts chunks for whatever is
+ * imported on demand anywhere in the package, this leaves out what the page does not use.
+ */
+export async function bundlePage(code: string, external: RegExp[]): Promise<Bundle> {
+  const PAGE = 'virtual:page'
+  const built = await buildPage({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'page',
+        resolveId: (id) => (id === PAGE ? `${process.cwd()}/page.js` : undefined),
+        load: (id) => (id === `${process.cwd()}/page.js` ? code : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: PAGE, external },
+    },
+  })
+  if (!('output' in built)) throw new Error('Vite built something else than one page.')
+  const chunks = built.output
+    .filter((output): output is Rolldown.OutputChunk => output.type === 'chunk')
+    .map(({ fileName: name, code: text, modules, isEntry, imports, dynamicImports }) => ({
+      name,
+      code: text,
+      inputs: Object.fromEntries(
+        Object.entries(modules).map(([id, { renderedLength }]) => [
+          id.replace(`${process.cwd()}/`, ''),
+          renderedLength,
+        ]),
+      ),
+      isEntry,
+      imports,
+      dynamicImports,
+    }))
+  return reachedFromEntry(chunks)
 }
 
-export function inputsOf({ metafile }: Bundle, outputs: string[]): string[] {
-  return outputs.flatMap((path) =>
-    Object.entries(metafile.outputs[path]?.inputs ?? {})
-      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+export function gzipKilobytes(chunks: readonly Chunk[]): number {
+  return chunks.reduce((sum, { code }) => sum + gzipSync(code).length, 0) / 1000
+}
+
+export function inputsOf(chunks: readonly Chunk[]): string[] {
+  return chunks.flatMap(({ inputs }) =>
+    Object.entries(inputs)
+      .filter(([, bytes]) => bytes > 0)
       .map(([input]) => input),
   )
 }
 
 /** The largest inputs, a package as one, for whoever has to find the reason. */
-export function largestInputs({ metafile }: Bundle, outputs: string[]): string[] {
-  const bytes = new Map<string, number>()
-  for (const path of outputs) {
-    for (const [input, { bytesInOutput }] of Object.entries(metafile.outputs[path]?.inputs ?? {})) {
-      const name = input.replace(/^.*node_modules\/((?:@[^/]+\/)?[^/]+)\/.*$/, '$1')
-      bytes.set(name, (bytes.get(name) ?? 0) + bytesInOutput)
-    }
+export function largestInputs(chunks: readonly Chunk[]): string[] {
+  const sizes = new Map<string, number>()
+  for (const [input, bytes] of chunks.flatMap(({ inputs }) => Object.entries(inputs))) {
+    const name = input.replace(/^.*node_modules\/((?:@[^/]+\/)?[^/]+)\/.*$/, '$1')
+    sizes.set(name, (sizes.get(name) ?? 0) + bytes)
   }
-  return [...bytes]
+  return [...sizes]
     .sort(([, a], [, b]) => b - a)
     .slice(0, 25)
-    .map(([name, size]) => `${(size / 1000).toFixed(1).padStart(7)} kB minified  ${name}`)
+    .map(([name, size]) => `${(size / 1000).toFixed(1).padStart(7)} kB  ${name}`)
 }
 
-function loadedAtFirst({ outputs }: Metafile): string[] {
-  const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === '<stdin>')
-  const reached = new Set<string>()
-  const visit = (path: string) => {
-    if (reached.has(path)) return
-    reached.add(path)
-    for (const { kind, path: next, external } of outputs[path]?.imports ?? []) {
-      if (kind === 'import-statement' && !external) visit(next)
+function linksOf(output: Metafile['outputs'][string], kind: string): string[] {
+  return output.imports
+    .filter((link) => link.kind === kind && !link.external)
+    .map(({ path }) => path)
+}
+
+function reachedFromEntry(chunks: readonly LinkedChunk[]): Bundle {
+  const byName = new Map(chunks.map((chunk) => [chunk.name, chunk]))
+  const reached = (linksOfChunk: (chunk: LinkedChunk) => string[]) => {
+    const found = new Set<LinkedChunk>()
+    const visit = (chunk: LinkedChunk | undefined) => {
+      if (!chunk || found.has(chunk)) return
+      found.add(chunk)
+      for (const name of linksOfChunk(chunk)) visit(byName.get(name))
     }
+    visit(chunks.find(({ isEntry }) => isEntry))
+    if (found.size === 0) throw new Error('The bundler names no entry among its outputs.')
+    return [...found]
   }
-  if (!entry) throw new Error('esbuild names no entry among its outputs.')
-  visit(entry)
-  return [...reached]
+  return {
+    first: reached(({ imports }) => imports),
+    all: reached(({ imports, dynamicImports }) => [...imports, ...dynamicImports]),
+  }
 }

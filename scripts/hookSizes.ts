@@ -1,5 +1,5 @@
 import * as hooks from 'orgportal/hooks'
-import { bundle, gzipKilobytes } from './bundle.ts'
+import { bundleModule, gzipKilobytes } from './bundle.ts'
 
 /** What a hook adds to a page, in kB of gzip. */
 export interface HookSize {
@@ -31,8 +31,7 @@ export async function hookSizes(
 ): Promise<{ firsts: HookSize[]; others: HookSize[] }> {
   const sizeWith = async (names: string[]) => {
     const code = `${base}export { ${names.join(', ')} } from 'orgportal/hooks'\n`
-    const built = await bundle(code, external)
-    return gzipKilobytes(built, built.first)
+    return gzipKilobytes((await bundleModule(code, external)).first)
   }
   const page = firsts.map(({ name }) => name)
   const steps = await Promise.all(

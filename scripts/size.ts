@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { bundle, gzipKilobytes, inputsOf, largestInputs } from './bundle.ts'
+import {
+  bundleModule,
+  bundlePage,
+  gzipKilobytes,
+  inputsOf,
+  largestInputs,
+  type Bundle,
+  type Chunk,
+} from './bundle.ts'
 import { freshBuild } from './freshBuild.ts'
 import { hookSizes, type HookSize } from './hookSizes.ts'
 
@@ -11,14 +19,12 @@ import { hookSizes, type HookSize } from './hookSizes.ts'
 
 interface Budget {
   name: string
-  /** The user's module. */
-  code: string
+  /** The user's code, with all that it imports. */
+  bundle: () => Promise<Bundle>
   /** The most that may be loaded at first, in kB of gzip. */
   limit: number
   /** The most with all that is loaded on demand. */
   limitInAll?: number
-  /** Packages that the host has anyway. */
-  external: string[]
   /** What must not be in it, beside what is for development. */
   without?: RegExp
 }
@@ -44,31 +50,34 @@ const WORKSHOP = /emulator|devtools|testing|msw|playwright/
 const budgets: Budget[] = [
   {
     name: 'client',
-    code: clientCode,
+    bundle: () => bundleModule(clientCode, []),
     limit: 10.7,
-    external: [],
     without: /react|tanstack/,
   },
   {
     name: 'client, provider and one hook (beyond TanStack Query)',
-    code: hookCode,
+    bundle: () => bundleModule(hookCode, [...react, query]),
     limit: 12,
-    external: [...react, query],
     without: /radix|components/,
   },
   part('AdminPortalSCIM', { limit: 60, limitInAll: 110 }),
   part('AdminPortalMemberManagement', { limit: 70, limitInAll: 125 }),
 ]
 
-/** A part of the portal with everything that the host does not have anyway. */
+/** A page with a part of the portal, and everything that the host does not have anyway. */
 function part(name: string, limits: Pick<Budget, 'limit' | 'limitInAll'>): Budget {
   return {
     name: `${name} with all it needs, at first`,
-    code: `${clientCode}export { OrgportalProvider } from 'orgportal/hooks'
-export { ${name} } from 'orgportal/components'
-export { QueryClient, QueryClientProvider } from '${query}'\n`,
+    bundle: () =>
+      bundlePage(
+        `import { createB2BClient } from 'orgportal/client'
+import { OrgportalProvider } from 'orgportal/hooks'
+import { ${name} } from 'orgportal/components'
+import { QueryClient, QueryClientProvider } from '${query}'
+globalThis.page = { createB2BClient, OrgportalProvider, ${name}, QueryClient, QueryClientProvider }`,
+        [/^react(-dom)?($|\/)/],
+      ),
     ...limits,
-    external: react,
     without: /hono|jose/,
   }
 }
@@ -90,22 +99,17 @@ function sizeOf(size: HookSize): Size {
   return { ...size, largest: [], unwanted: [] }
 }
 
-async function measure(budget: Budget): Promise<Size[]> {
-  const built = await bundle(budget.code, budget.external)
-  const size = (name: string, outputs: string[], limit: number): Size => ({
-    name,
-    limit,
-    kilobytes: gzipKilobytes(built, outputs),
-    largest: largestInputs(built, outputs),
-    unwanted: inputsOf(built, outputs).filter(
-      (input) => WORKSHOP.test(input) || budget.without?.test(input),
-    ),
+async function measure({ name, bundle, limit, limitInAll, without }: Budget): Promise<Size[]> {
+  const { first, all } = await bundle()
+  const size = (what: string, chunks: Chunk[], most: number): Size => ({
+    name: what,
+    limit: most,
+    kilobytes: gzipKilobytes(chunks),
+    largest: largestInputs(chunks),
+    unwanted: inputsOf(chunks).filter((input) => WORKSHOP.test(input) || without?.test(input)),
   })
-  const sizes = [size(budget.name, built.first, budget.limit)]
-  if (budget.limitInAll) {
-    const name = `${budget.name.replace(', at first', '')}, in all`
-    sizes.push(size(name, built.all, budget.limitInAll))
-  }
+  const sizes = [size(name, first, limit)]
+  if (limitInAll) sizes.push(size(`${name.replace(', at first', '')}, in all`, all, limitInAll))
   return sizes
 }
 
