@@ -24,7 +24,6 @@ const config: StorybookConfig = {
       optimizeDeps: {
         include: [
           '@radix-ui/react-dialog',
-          '@radix-ui/react-dropdown-menu',
           '@tanstack/react-query',
           '@testing-library/react',
           'hono',

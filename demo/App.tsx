@@ -12,13 +12,19 @@ const OrgportalDevtools = lazy(() =>
   import('orgportal/devtools').then((module) => ({ default: module.OrgportalDevtools })),
 )
 
+/** On a phone their button would lie over what the portal shows at the bottom. */
+const ROOM_FOR_DEVTOOLS = 640
+
 export function App() {
+  const [hasRoom] = useState(() => window.innerWidth > ROOM_FOR_DEVTOOLS)
   return (
     <>
       <Screen />
-      <Suspense fallback={null}>
-        <OrgportalDevtools emulator={EMULATOR_URL} position="bottom-left" />
-      </Suspense>
+      {hasRoom && (
+        <Suspense fallback={null}>
+          <OrgportalDevtools emulator={EMULATOR_URL} position="bottom-left" />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,9 +1,151 @@
 // The parts of the portal.
 export { AdminPortalMemberManagement } from './members/AdminPortalMemberManagement.tsx'
 export type { AdminPortalMemberManagementProps } from './members/AdminPortalMemberManagement.tsx'
-export type { MemberColumnSlot, MembersConfig, MembersSlots } from './members/MembersConfig.ts'
 export { AdminPortalSCIM } from './scim/AdminPortalSCIM.tsx'
 export type { AdminPortalSCIMProps } from './scim/AdminPortalSCIM.tsx'
+
+// Members: screens and sections, to be put together anew within a `PortalRoot`.
+export { MembersPart } from './members/MembersPart.tsx'
+export { MemberListScreen } from './members/list/MemberListScreen.tsx'
+export type { MemberListScreenProps } from './members/list/MemberListScreen.tsx'
+export { MemberScreen } from './members/profile/MemberScreen.tsx'
+export type { MemberScreenProps } from './members/profile/MemberScreen.tsx'
+export { InviteScreen } from './members/invite/InviteScreen.tsx'
+export type { InviteScreenProps } from './members/invite/InviteScreen.tsx'
+export type { MemberCardProps } from './members/profile/memberCard.ts'
+export { MemberDetails } from './members/profile/MemberDetails.tsx'
+export { MemberEmail } from './members/profile/MemberEmail.tsx'
+export { MemberRoles } from './members/profile/MemberRoles.tsx'
+export { MemberDanger } from './members/profile/MemberDanger.tsx'
+export { SignInMethodsCard } from './members/signIn/SignInMethodsCard.tsx'
+export { SecondFactorCard } from './members/signIn/SecondFactorCard.tsx'
+export { ConnectedAppsCard } from './members/signIn/ConnectedAppsCard.tsx'
+export { SessionsCard } from './members/signIn/SessionsCard.tsx'
+export { ExportButton } from './members/bulk/ExportButton.tsx'
+export type { ExportButtonProps } from './members/bulk/ExportButton.tsx'
+export { RunProvider } from './members/bulk/RunProvider.tsx'
+export { RunStatus } from './members/bulk/RunStatus.tsx'
+export { RolePicker } from './members/RolePicker.tsx'
+export type { RolePickerProps } from './members/RolePicker.tsx'
+export { StatusTag } from './members/StatusTag.tsx'
+export { MembersContext } from './members/MembersConfig.ts'
+export type {
+  MemberColumnSlot,
+  MembersConfig,
+  MembersSetting,
+  MembersSlots,
+} from './members/MembersConfig.ts'
+
+// Members: the models behind them, for markup of a host's own.
+export { useMembersPortal } from './members/useMembersPortal.ts'
+export type { MembersPortalState } from './members/useMembersPortal.ts'
+export { useMembersViewer } from './members/useMembersViewer.ts'
+export type { MembersViewer } from './members/useMembersViewer.ts'
+export type { MemberAccess, MembersAccess } from './members/useMembersAccess.ts'
+export { useMembersNavigation } from './members/useMembersNavigation.ts'
+export type { MembersNavigation } from './members/useMembersNavigation.ts'
+export type {
+  ListPlace,
+  MemberFilters,
+  MembersAddress,
+  MembersScreen,
+} from './members/membersAddress.ts'
+export { useMemberListModel } from './members/list/useMemberListModel.ts'
+export type {
+  ListFailure,
+  ListPaging,
+  MemberListModel,
+  MemberListState,
+} from './members/list/useMemberListModel.ts'
+export type { ListColumnId, ListView } from './members/list/listColumns.ts'
+export type { ListSelection } from './members/list/useListSelection.ts'
+export type { MemberSelection } from './members/list/selection.ts'
+export { useSearchText } from './members/list/useSearchText.ts'
+export type { SearchText } from './members/list/useSearchText.ts'
+export { useMemberPage } from './members/profile/useMemberPage.ts'
+export type { MemberPageState } from './members/profile/useMemberPage.ts'
+export { useMemberName } from './members/profile/useMemberName.ts'
+export type { MemberNameEditor, MemberNameState } from './members/profile/useMemberName.ts'
+export { useMemberEmail } from './members/profile/useMemberEmail.ts'
+export type { MemberEmailEditor, MemberEmailState } from './members/profile/useMemberEmail.ts'
+export { useMemberRoles } from './members/profile/useMemberRoles.ts'
+export type { MemberRolesEditor, MemberRolesState } from './members/profile/useMemberRoles.ts'
+export { useMemberStatusChange } from './members/status/useMemberStatusChange.ts'
+export type { MemberStatusChange } from './members/status/useMemberStatusChange.ts'
+export { useRoleManagers } from './members/status/useRoleManagers.ts'
+export type { RoleManagersState } from './members/status/useRoleManagers.ts'
+export { useSignInMethods } from './members/signIn/useSignInMethods.ts'
+export type { SignInMethodsModel } from './members/signIn/useSignInMethods.ts'
+export { usePassword } from './members/signIn/usePassword.ts'
+export type { PasswordModel } from './members/signIn/usePassword.ts'
+export { useSecondFactor } from './members/signIn/useSecondFactor.ts'
+export type { SecondFactorModel } from './members/signIn/useSecondFactor.ts'
+export { useMemberConnectedApps } from './members/signIn/useMemberConnectedApps.ts'
+export type { MemberConnectedAppsModel } from './members/signIn/useMemberConnectedApps.ts'
+export { useInvitation } from './members/invite/useInvitation.ts'
+export type {
+  Invitation,
+  InvitationForm,
+  InvitationProgress,
+  InvitationRefusal,
+} from './members/invite/useInvitation.ts'
+export { useStartRun } from './members/bulk/useStartRun.ts'
+export type { StartRun } from './members/bulk/useStartRun.ts'
+export { useRuns } from './members/bulk/useRuns.ts'
+export type { MemberRun, Runs } from './members/bulk/useRuns.ts'
+export { useMemberRun } from './members/bulk/useMemberRun.ts'
+export type { MemberRunModel } from './members/bulk/useMemberRun.ts'
+export { useMembersExport } from './members/bulk/useMembersExport.ts'
+export type { ExportState, MembersExport } from './members/bulk/useMembersExport.ts'
+
+// Members: the rules, plain functions.
+export { searchQuery } from './members/searchQuery.ts'
+export type { MembersQuery } from './members/searchQuery.ts'
+export { memberLabel } from './members/memberLabel.ts'
+export { secondFactor, shownRoleIds, signInMethods } from './members/list/memberFacts.ts'
+export type { SecondFactor } from './members/list/memberFacts.ts'
+export { canManageRoles, roleManagersAfter } from './members/status/roleManagers.ts'
+export type { RoleHolder, RoleManagers, RoleManagersAfter } from './members/status/roleManagers.ts'
+export { canBeReactivated, statusChange } from './members/status/statusChange.ts'
+export type { StatusChange } from './members/status/statusChange.ts'
+export { directRoles, memberRoleChanges, mergeRoles } from './members/profile/memberRoleChanges.ts'
+export type { MemberRoleChanges } from './members/profile/memberRoleChanges.ts'
+export { memberDirectory } from './members/profile/memberDirectory.ts'
+export type { MemberDirectory } from './members/profile/memberDirectory.ts'
+export { signInWays } from './members/signIn/signInWays.ts'
+export type { SignInWays } from './members/signIn/signInWays.ts'
+export { afterRemoval, secondFactors } from './members/signIn/secondFactors.ts'
+export type { SecondFactors } from './members/signIn/secondFactors.ts'
+export { enterPhone, formatPhone, phoneProblem, toE164 } from './members/signIn/phoneNumber.ts'
+export type { PhoneEntry, PhoneProblem } from './members/signIn/phoneNumber.ts'
+export { checkInvitees } from './members/invite/checkInvitees.ts'
+export type {
+  CheckedInvitee,
+  Delivery,
+  InviteeProblem,
+  InviteeRules,
+  KnownAddress,
+} from './members/invite/checkInvitees.ts'
+export type { Invitee, InviteeAction, InviteeInput } from './members/invite/invitee.ts'
+export { emailProblem } from './members/invite/emailAddress.ts'
+export type { EmailProblem } from './members/invite/emailAddress.ts'
+export { readAddresses } from './members/invite/readAddresses.ts'
+export { createRun } from './members/bulk/createRun.ts'
+export { browserSurroundings } from './members/bulk/browserSurroundings.ts'
+export type {
+  ItemSource,
+  Run,
+  RunCounts,
+  RunJob,
+  RunRow,
+  RunSnapshot,
+  RunState,
+  RunSurroundings,
+} from './members/bulk/run.ts'
+export type { MemberAction, SkipReason } from './members/bulk/memberAction.ts'
+export type { RunTarget } from './members/bulk/memberSource.ts'
+export { formatCsv, parseCsv } from './members/csv.ts'
+export type { CsvProblem, CsvRow, CsvTable } from './members/csv.ts'
 
 // SCIM: screens and sections, to be put together anew within a `PortalRoot`.
 export { ScimPart } from './scim/ScimPart.tsx'

@@ -49,13 +49,14 @@ export const LoadFails: Story = {
   },
 }
 
-/** A directory manages the member: each card says what it undoes. */
+/** A directory manages the member: said once above, and by each card where one is about to change what it undoes. */
 export const OfDirectory: Story = {
   args: { seed: 'scim', params: pageOf('Amara Diallo') },
   play: async ({ canvas }) => {
     await expect(
       await canvas.findByText('Northwind Okta directory manages this member'),
     ).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Edit Details' }))
     await expect(
       canvas.getByText('Northwind Okta directory replaces the name with its next push.'),
     ).toBeVisible()

@@ -64,11 +64,16 @@ describe('the page of a member', () => {
   })
 
   it('names the directory that manages the member, and what it undoes', async () => {
-    await open('Amara Diallo', { seed: 'scim' })
+    const { user } = await open('Amara Diallo', { seed: 'scim' })
     expect(await screen.findByText('Northwind Okta directory manages this member')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Edit Details' }))
     expect(
-      within(await card('Danger zone')).getByText(/Northwind Okta directory decides who is active/),
+      screen.getByText('Northwind Okta directory replaces the name with its next push.'),
     ).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    await user.click(screen.getByRole('button', { name: 'Deactivate member' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Deactivate Amara Diallo?' }))
+    expect(dialog.getByText(/Northwind Okta directory decides who is active/)).toBeVisible()
   })
 
   it('marks the viewer and never offers them their own address', async () => {

@@ -7,7 +7,7 @@ import {
   newEmailProblem,
 } from '../../src/components/members/profile/emailChange.ts'
 import { memberDirectory } from '../../src/components/members/profile/memberDirectory.ts'
-import { metadataEntries } from '../../src/components/members/profile/memberMetadata.ts'
+import { metadataEntries } from '../../src/components/members/profile/metadataEntries.ts'
 import {
   directRoles,
   memberRoleChanges,

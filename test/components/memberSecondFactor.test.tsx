@@ -90,7 +90,7 @@ describe('second factor of a member', () => {
     await openMember({ name: 'Søren Krogh' })
     expect(card().getByRole('switch')).toBeDisabled()
     expect(card().queryByRole('button')).toBeNull()
-    expect(card().getByText(/until the member is reactivated/)).toBeVisible()
+    expect(screen.getByText(/unless the member is reactivated/)).toBeVisible()
   })
 })
 

@@ -1,53 +1,7 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
-import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { AdminPortalMemberManagement, createMemoryLocation } from 'orgportal/components'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it, vi } from 'vitest'
 import { parseCsv } from '../../src/components/members/csv.ts'
-import { createTestPortal, type TestPortal, type TestPortalOptions } from 'orgportal/testing'
-
-const portals: TestPortal[] = []
-beforeEach(() => localStorage.clear())
-afterEach(() => {
-  vi.restoreAllMocks()
-  for (const portal of portals.splice(0)) portal.dispose()
-})
-
-const TIME = { timeout: 20_000 }
-
-async function open(options: TestPortalOptions = {}, params: Record<string, string> = {}) {
-  const portal = await createTestPortal(options)
-  portals.push(portal)
-  const onUnsavedChange = vi.fn()
-  const show = () =>
-    render(
-      <AdminPortalMemberManagement
-        location={createMemoryLocation(params)}
-        onUnsavedChange={onUnsavedChange}
-      />,
-      { wrapper: portal.Provider },
-    )
-  const view = show()
-  await screen.findByRole('grid', { name: 'Members' }, TIME)
-  const stored = (name: string) => {
-    const found = Object.values(portal.emulator.data.members).find((one) => one.name === name)
-    if (!found) throw new Error(`There is nobody called ${name}.`)
-    return found
-  }
-  return { ...portal, view, show, onUnsavedChange, stored, user: userEvent.setup({ delay: null }) }
-}
-
-type Opened = Awaited<ReturnType<typeof open>>
-
-async function choose({ user }: Opened, ...names: string[]) {
-  for (const name of names) {
-    await user.click(await screen.findByRole('checkbox', { name: `Select ${name}` }, TIME))
-  }
-  return within(await screen.findByRole('group', { name: 'Selected members' }, TIME))
-}
-
-const run = () => screen.findByRole('region', { name: 'Change of many members' }, TIME)
-const outcome = (text: string | RegExp) =>
-  waitFor(async () => expect(await run()).toHaveTextContent(text), TIME)
+import { choose, open, outcome, run, TIME } from './bulkPortal.tsx'
 
 describe('doing something to many members', () => {
   it('deactivates those who were chosen, and undoes it', async () => {

@@ -7,16 +7,26 @@ import {
   skipReason,
   undoAction,
   type MemberAction,
+  type MemberResult,
   type RunMember,
+  type SkipReason,
 } from '../../src/components/members/bulk/memberAction.ts'
-import { createRunJournal, hasJournal } from '../../src/components/members/bulk/runJournal.ts'
+import {
+  createRunJournal,
+  hasJournal,
+  interruptedRuns,
+} from '../../src/components/members/bulk/runJournal.ts'
+import { changedMembers } from '../../src/components/members/bulk/changedMembers.ts'
+import { createRun } from '../../src/components/members/bulk/createRun.ts'
 import { lastManagers } from '../../src/components/members/bulk/lastManagers.ts'
 import { createTestPortal } from 'orgportal/testing'
-import { memberSource } from '../../src/components/members/bulk/memberSource.ts'
+import { memberSource, type RunItem } from '../../src/components/members/bulk/memberSource.ts'
 import { NO_FILTERS } from '../../src/components/members/membersAddress.ts'
+import { quickWorld } from './quickWorld.ts'
 
 const direct: RoleSource = { type: 'direct_assignment', details: {} }
 const byDomain: RoleSource = { type: 'email_assignment', details: { email_domain: 'acme.example' } }
+const given = (role_id: string): MemberRole => role(role_id, direct)
 const role = (role_id: string, ...sources: RoleSource[]): MemberRole => ({ role_id, sources })
 
 const member = (fields: Partial<RunMember> = {}): RunMember => ({
@@ -49,7 +59,7 @@ describe('skipReason', () => {
     ['revokeSessions', 'invited', 'noSessions'],
     ['revokeSessions', 'deleted', 'deactivated'],
   ])('%s of somebody who is %s: %s', (type, status, reason) => {
-    const action = { type, roles: [], rolesOf: {} } as MemberAction
+    const action = { type, roles: [], changeOf: {} } as MemberAction
     expect(skips(action, { status })).toBe(reason)
   })
 
@@ -105,12 +115,55 @@ describe('a change of roles', () => {
     const after = member({ roles: memberAfter(action, member()).roles })
     if (undo === null) throw new Error('It can be undone.')
     expect(skipReason(undo, after, 'member-me')).toBeNull()
-    expect(directRolesAfter(undo, after)).toEqual(['editor', 'viewer'])
+    expect(directRolesAfter(undo, after).sort()).toEqual(['editor', 'viewer'])
+  })
+
+  it('takes back what it did itself, and nothing that somebody else did since', () => {
+    const action: MemberAction = { type: 'addRoles', roles: ['viewer', 'auditor'] }
+    const undo = undoAction(action, [{ id: 'member-1', result: memberResult(action, member()) }])
+    if (undo === null) throw new Error('It can be undone.')
+    const meanwhile = member({
+      roles: [role('stytch_member', direct), ...['viewer', 'auditor', 'billing'].map(given)],
+    })
+    // The auditor goes; the viewer was one before; the editor was taken away, and billing given, by somebody else.
+    expect(directRolesAfter(undo, meanwhile).sort()).toEqual(['billing', 'viewer'])
+    const again = undoAction(undo, [{ id: 'member-1', result: memberResult(undo, meanwhile) }])
+    expect(again).toEqual({
+      type: 'restoreRoles',
+      changeOf: { 'member-1': { add: ['auditor'], remove: [] } },
+    })
+  })
+})
+
+describe('whom an undo is for', () => {
+  it('is also who was changed though the answer was lost, and nobody whom others changed', async () => {
+    const lost = Object.assign(new Error('lost'), { name: 'NetworkError' })
+    const tries = new Map<string, number>()
+    const action: MemberAction = { type: 'deactivate' }
+    const ids = ['done', 'lost', 'others']
+    const run = createRun<RunItem, MemberResult, SkipReason>(
+      {
+        source: ids.map((id) => ({ id, member: member({ member_id: id }) })),
+        idOf: ({ id }) => id,
+        skip: () => null,
+        send: ({ id }) => {
+          const count = (tries.get(id) ?? 0) + 1
+          tries.set(id, count)
+          if (id === 'done') return Promise.resolve({ roleChange: null, rolesKept: [] })
+          return Promise.reject(id === 'lost' && count === 1 ? lost : new Error('gone already'))
+        },
+        isAlready: ({ message }) => message === 'gone already',
+      },
+      quickWorld(),
+    )
+    await run.over()
+    expect(run.getSnapshot().counts.done).toBe(3)
+    expect(changedMembers(action, run.rows()).map(({ id }) => id)).toEqual(['done', 'lost'])
   })
 })
 
 describe('undoAction', () => {
-  const changed = [{ id: 'member-1', result: { rolesBefore: null, rolesKept: [] } }]
+  const changed = [{ id: 'member-1', result: { roleChange: null, rolesKept: [] } }]
   it('turns deactivation and reactivation round, and gives nothing for what is gone', () => {
     expect(undoAction({ type: 'deactivate' }, changed)).toEqual({ type: 'reactivate' })
     expect(undoAction({ type: 'reactivate' }, changed)).toEqual({ type: 'deactivate' })
@@ -119,70 +172,141 @@ describe('undoAction', () => {
   })
 })
 
-function memoryStorage() {
+function memoryStorage({ holds = Infinity } = {}) {
   const items = new Map<string, string>()
   return {
     items,
     getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
+    setItem: (key: string, value: string) => {
+      if (value.length > holds) throw new Error('The quota has been exceeded.')
+      items.set(key, value)
+    },
     removeItem: (key: string) => void items.delete(key),
+    key: (index: number) => [...items.keys()][index] ?? null,
+    get length() {
+      return items.size
+    },
   }
 }
 
 describe('the journal of a run', () => {
   const HOUR = 3_600_000
-  const begin = () => {
-    const storage = memoryStorage()
+  const begin = (storage = memoryStorage()) => {
     const clock = { now: 0 }
-    const journal = createRunJournal(storage, 'run', () => clock.now)
-    journal.begin({ type: 'deactivate' }, ['a', 'b', 'c', 'd', 'e'])
+    const open = (key: string) => createRunJournal(storage, key, () => clock.now)
+    const read = () => interruptedRuns(storage, 'runs', clock.now)
+    const journal = open('runs:1')
+    const isKept = journal.begin({ type: 'deactivate' }, ['a', 'b', 'c', 'd', 'e'])
     journal.note(['done', 'skipped', 'sent', 'waiting', 'failed'])
-    return { storage, clock, journal }
+    return { storage, clock, journal, isKept, open, read }
   }
 
   it('tells of a page that was closed what was done, what is not certain, and what was not started', () => {
-    const { journal } = begin()
+    const { journal, isKept, read } = begin()
+    expect(isKept).toBe(true)
     journal.note(['done', 'done', 'sent', 'waiting', 'failed'], { closed: true })
-    expect(journal.read()).toEqual({
-      action: { type: 'deactivate' },
-      total: 5,
-      done: 2,
-      uncertain: ['c'],
-      notStarted: ['d'],
-    })
+    expect(read()).toEqual([
+      {
+        key: 'runs:1',
+        action: { type: 'deactivate' },
+        total: 5,
+        done: 2,
+        uncertain: ['c'],
+        notStarted: ['d'],
+      },
+    ])
   })
 
   it('says nothing while the page lives, and tells once it has been silent', () => {
-    const { clock, journal } = begin()
-    expect(journal.read()).toBeNull()
+    const { clock, read } = begin()
+    expect(read()).toEqual([])
     clock.now = HOUR
-    expect(journal.read()).toMatchObject({ done: 1, notStarted: ['d'] })
+    expect(read()).toMatchObject([{ done: 1, notStarted: ['d'] }])
   })
 
-  it('is gone after a day, and when it is cleared', () => {
-    const { storage, clock, journal } = begin()
-    clock.now = 25 * HOUR
-    expect(journal.read()).toBeNull()
-    expect(hasJournal(storage, 'run')).toBe(false)
+  it('keeps the runs of two tabs apart', () => {
+    const { journal, open, read } = begin()
+    const second = open('runs:2')
+    second.begin({ type: 'reactivate' }, ['x', 'y'])
+    second.note(['done', 'waiting'], { closed: true })
+    expect(read()).toMatchObject([{ key: 'runs:2', notStarted: ['y'] }])
+    journal.note(['done', 'done', 'done', 'waiting', 'waiting'], { closed: true })
+    expect(read()).toMatchObject([
+      { key: 'runs:1', notStarted: ['d', 'e'] },
+      { key: 'runs:2', notStarted: ['y'] },
+    ])
+    second.clear()
+    expect(read()).toMatchObject([{ key: 'runs:1' }])
+  })
+
+  it('is taken over by one page only, and given back where nothing comes of it', () => {
+    const { journal, open, read } = begin()
+    journal.note(['done', 'done', 'sent', 'waiting', 'failed'], { closed: true })
+    const [one, other] = [open('runs:1'), open('runs:1')]
+    expect([one.take(), other.take()]).toEqual([true, false])
+    expect(read()).toEqual([])
+    one.release()
+    expect(read()).toMatchObject([{ uncertain: ['c'], notStarted: ['d'] }])
+  })
+
+  it('is gone a day after the last sign of life, and when it is cleared', () => {
+    const { storage, clock, journal, read } = begin()
+    clock.now = 20 * HOUR
+    journal.note(['done', 'skipped', 'sent', 'waiting', 'failed'])
+    clock.now = 40 * HOUR
+    expect(read()).toHaveLength(1)
+    clock.now = 45 * HOUR
+    expect(read()).toEqual([])
+    expect(hasJournal(storage, 'runs')).toBe(false)
     const other = begin()
     other.journal.clear()
     expect(other.storage.items.size).toBe(0)
   })
 
-  it('does without a storage that is full, blocked or broken', () => {
+  it('says that it cannot be kept, and leaves nothing behind', () => {
+    const { isKept, storage, journal } = begin(memoryStorage({ holds: 50 }))
+    expect(isKept).toBe(false)
+    journal.clear()
+    expect(storage.items.size).toBe(0)
+  })
+
+  it('does without a storage that is blocked, and throws away what is broken', () => {
     const blocked = () => {
       throw new Error('blocked')
     }
-    const storage = { getItem: blocked, setItem: blocked, removeItem: blocked }
-    const journal = createRunJournal(storage, 'run', () => 0)
-    journal.begin({ type: 'deactivate' }, ['a'])
+    const storage = {
+      getItem: blocked,
+      setItem: blocked,
+      removeItem: blocked,
+      key: blocked,
+      length: 1,
+    }
+    const journal = createRunJournal(storage, 'runs:1', () => 0)
+    expect(journal.begin({ type: 'deactivate' }, ['a'])).toBe(false)
     journal.note(['waiting'])
-    expect(journal.read()).toBeNull()
-    expect(hasJournal(storage, 'run')).toBe(false)
-    const broken = memoryStorage()
-    broken.setItem('run', '{"action":')
-    broken.setItem('run:progress', '[]')
-    expect(createRunJournal(broken, 'run', () => 0).read()).toBeNull()
+    expect(interruptedRuns(storage, 'runs', 0)).toEqual([])
+    expect(hasJournal(storage, 'runs')).toBe(false)
+    const progress = JSON.stringify({ letters: 'w', at: 0, closed: true })
+    for (const plan of [
+      '{"action":',
+      '{"action":{"type":"explode"},"ids":["a"]}',
+      '{"action":{"type":"addRoles"},"ids":["a"]}',
+      '{"action":{"type":"restoreRoles","changeOf":{"a":["x"]}},"ids":["a"]}',
+      '{"action":{"type":"deactivate"},"ids":[1]}',
+    ]) {
+      const broken = memoryStorage()
+      broken.setItem('runs:1', plan)
+      broken.setItem('runs:1:progress', progress)
+      expect(interruptedRuns(broken, 'runs', 0)).toEqual([])
+      expect(broken.items.size).toBe(0)
+    }
+  })
+
+  it('is of one member', () => {
+    const { storage, journal } = begin()
+    journal.note(['done', 'done', 'done', 'done', 'waiting'], { closed: true })
+    expect(interruptedRuns(storage, 'run', 0)).toEqual([])
+    expect(interruptedRuns(storage, 'runs:1', 0)).toEqual([])
   })
 })
 

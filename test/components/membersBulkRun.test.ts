@@ -1,39 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createB2BClient, createMemoryStorage, isApiError } from 'orgportal/client'
 import { createEmulator } from 'orgportal/emulator'
+import { SessionChangedError } from 'orgportal/hooks'
 import { createRun } from '../../src/components/members/bulk/createRun.ts'
 import { memberSource } from '../../src/components/members/bulk/memberSource.ts'
-import type { RunJob, RunSurroundings } from '../../src/components/members/bulk/run.ts'
+import type { RunJob } from '../../src/components/members/bulk/run.ts'
 import { NO_FILTERS } from '../../src/components/members/membersAddress.ts'
-
-/** A world in which no time is lost: whoever waits is next, and the clock is where it would be then. */
-function quickWorld(): RunSurroundings & { online: boolean; goOnline: () => void } {
-  let now = 0
-  const listeners = new Set<() => void>()
-  const world = {
-    online: true,
-    now: () => now,
-    after: (milliseconds: number, callback: () => void) => {
-      const due = now + milliseconds
-      const timer = setTimeout(() => {
-        now = Math.max(now, due)
-        callback()
-      })
-      return () => clearTimeout(timer)
-    },
-    random: () => 0.5,
-    isOnline: () => world.online,
-    onOnline: (callback: () => void) => {
-      listeners.add(callback)
-      return () => listeners.delete(callback)
-    },
-    goOnline: () => {
-      world.online = true
-      for (const listener of [...listeners]) listener()
-    },
-  }
-  return world
-}
+import { quickWorld } from './quickWorld.ts'
 
 const disposals: (() => void)[] = []
 afterEach(() => {
@@ -168,8 +141,11 @@ describe('a run over 5,000 members', () => {
   }, 120_000)
 })
 
-const failure = (fields: { status_code: number; error_type?: string }) =>
-  Object.assign(new Error('refused'), { name: 'ApiError', error_type: 'x', ...fields })
+const failure = (fields: {
+  status_code: number
+  error_type?: string
+  retryAfterSeconds?: number
+}) => Object.assign(new Error('refused'), { name: 'ApiError', error_type: 'x', ...fields })
 const lostNetwork = () => Object.assign(new Error('lost'), { name: 'NetworkError' })
 
 function start(job: Partial<RunJob<string, string, 'odd'>>, world = quickWorld()) {
@@ -198,20 +174,19 @@ describe('a run', () => {
   })
 
   it('sends no more at a time than it may', async () => {
-    let under = 0
-    let most = 0
+    const release: (() => void)[] = []
     const { run } = start({
       concurrency: 2,
-      send: async (id) => {
-        under += 1
-        most = Math.max(most, under)
-        await new Promise((resolve) => setTimeout(resolve))
-        under -= 1
-        return id
-      },
+      send: (id) => new Promise((resolve) => release.push(() => resolve(id))),
     })
+    for (let sent = 2; sent <= 6; sent += 1) {
+      await expect.poll(() => release.length).toBe(sent)
+      expect(run.getSnapshot().counts.running).toBe(2)
+      release[sent - 2]?.()
+    }
+    release[5]?.()
     await run.over()
-    expect(most).toBe(2)
+    expect(release).toHaveLength(6)
   })
 
   it('finishes what is under way when it is cancelled, and starts nothing more', async () => {
@@ -341,5 +316,90 @@ describe('a run', () => {
     })
     await run.over()
     expect(run.getSnapshot().counts.done).toBe(3)
+  })
+
+  it('asks again whether somebody stands against it, when that could not be answered', async () => {
+    let asked = 0
+    const { run } = start({
+      vet: () => {
+        asked += 1
+        return asked < 3
+          ? Promise.reject(asked === 1 ? lostNetwork() : failure({ status_code: 429 }))
+          : Promise.resolve([])
+      },
+    })
+    await run.over()
+    expect(asked).toBe(3)
+    expect(run.getSnapshot()).toMatchObject({ state: 'finished', counts: { done: 6 } })
+  })
+
+  it('asks for nothing more once it is cancelled while it looks through the members', async () => {
+    let vetted = 0
+    let pages = 0
+    const release: (() => void)[] = []
+    const { run } = start({
+      source: {
+        expected: null,
+        nextPage: () => {
+          pages += 1
+          return new Promise((resolve) => release.push(() => resolve(['a', 'b'])))
+        },
+      },
+      vet: () => {
+        vetted += 1
+        return Promise.resolve([])
+      },
+    })
+    await expect.poll(() => release.length).toBe(1)
+    run.cancel()
+    release[0]?.()
+    await run.over()
+    await new Promise<void>((resolve) => queueMicrotask(resolve))
+    expect({ pages, vetted }).toEqual({ pages: 1, vetted: 0 })
+    expect(run.rows()).toEqual([])
+  })
+
+  it('stops where the session is another member’s, however it is told', async () => {
+    const { run } = start({
+      concurrency: 1,
+      send: (id) =>
+        id === 'b' ? Promise.reject(new SessionChangedError('over')) : Promise.resolve(id),
+    })
+    await run.over()
+    expect(run.getSnapshot()).toMatchObject({
+      state: 'stopped',
+      counts: { done: 1, failed: 0, notStarted: 5 },
+    })
+  })
+
+  it('waits as long as the server said, also when the network is back before', async () => {
+    const world = quickWorld()
+    const answers: ((error: Error) => void)[] = []
+    let sent = 0
+    const { run } = start(
+      {
+        concurrency: 2,
+        send: (id) => {
+          sent += 1
+          return sent <= 2
+            ? new Promise((_resolve, reject) => answers.push(reject))
+            : Promise.resolve(id)
+        },
+      },
+      world,
+    )
+    await expect.poll(() => answers.length).toBe(2)
+    world.hold()
+    answers[0]?.(failure({ status_code: 429, retryAfterSeconds: 600 }))
+    await expect.poll(() => run.getSnapshot().wait?.for).toBe('limit')
+    world.online = false
+    answers[1]?.(lostNetwork())
+    await expect.poll(() => run.getSnapshot().counts.running).toBe(0)
+    world.goOnline()
+    expect(run.getSnapshot().wait?.for).toBe('limit')
+    expect(sent).toBe(2)
+    world.go()
+    await run.over()
+    expect(run.getSnapshot().counts.done).toBe(6)
   })
 })

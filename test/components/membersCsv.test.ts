@@ -77,6 +77,17 @@ describe('parseCsv', () => {
     ])
   })
 
+  it('is not led astray by what stands within the cells of some rows', () => {
+    expect(cellsOf('ada@x.example,Ada,a;b;c;d\nbob@x.example,Bob,a\n')).toEqual([
+      ['ada@x.example', 'Ada', 'a;b;c;d'],
+      ['bob@x.example', 'Bob', 'a'],
+    ])
+    expect(cellsOf('ada@x.example;Lovelace, Ada, PhD\nbob@x.example;Bob')).toEqual([
+      ['ada@x.example', 'Lovelace, Ada, PhD'],
+      ['bob@x.example', 'Bob'],
+    ])
+  })
+
   it('passes over empty lines and counts them', () => {
     expect(parseCsv('a,b\n\n\r\n"c\nd",e\nf,g').rows).toEqual([
       { line: 1, cells: ['a', 'b'] },

@@ -4,7 +4,10 @@ import { createAddressBook } from '../../src/components/members/invite/addressBo
 import {
   checkInvitees,
   countInvitees,
+  createAddressReader,
+  createInviteeCheck,
   problemsFirst,
+  type CheckedInvitee,
   type InviteeRules,
   type KnownAddress,
 } from '../../src/components/members/invite/checkInvitees.ts'
@@ -131,11 +134,19 @@ describe('readInviteeTable', () => {
     expect(findRoles('engineer,pilot')).toEqual({ ids: ['engineer', 'pilot'], unknown: ['pilot'] })
   })
 
-  it('says that there are no addresses, or too many rows', () => {
+  it('says that there are no addresses', () => {
     expect(read('name\nAda')).toEqual({ type: 'no-addresses' })
     expect(read('')).toEqual({ type: 'no-addresses' })
-    const many = Array.from({ length: 10_001 }, (_, index) => `p${index}@x.example`)
-    expect(read(['email', ...many].join('\n'))).toEqual({ type: 'too-many', count: 10_001 })
+  })
+
+  it('reads addresses without marks that nobody sees', () => {
+    expect(read('email\n\u202Aada@x.example\u202C')).toMatchObject({
+      invitees: [{ email: 'ada@x.example' }],
+    })
+    expect(readPasted('\u200Bbob@x.example\u200B, mailto:eve@x.example', findRoles)).toMatchObject([
+      { email: 'bob@x.example' },
+      { email: 'eve@x.example' },
+    ])
   })
 })
 
@@ -228,6 +239,62 @@ describe('checkInvitees', () => {
     )
     expect(countInvitees(rows)).toMatchObject({ rows: 3, problems: 2, ready: 1 })
     expect(problemsFirst(rows).map(({ id }) => id)).toEqual(['b', 'c@x.example', 'a@x.example', ''])
+  })
+
+  it('keeps a row before its doubles, however often they are sorted', () => {
+    const list = [
+      invitee('good@x.example'),
+      invitee('a@x.example', { id: 'one' }),
+      invitee('b@x.example'),
+      invitee('A@x.example', { id: 'two' }),
+      invitee('a@x.example', { id: 'three' }),
+    ]
+    const sorted = problemsFirst(checkInvitees(list, rules()))
+    const order = ['one', 'two', 'three', 'good@x.example', 'b@x.example']
+    expect(sorted.map(({ id }) => id)).toEqual(order)
+    expect(problemsFirst(checkInvitees(sorted, rules())).map(({ id }) => id)).toEqual(order)
+  })
+})
+
+describe('createInviteeCheck', () => {
+  const [one, two, three] = [
+    invitee('a@x.example'),
+    invitee('b@x.example', { roles: ['pilot'] }),
+    invitee('c@x.example'),
+  ]
+  const changed = (before: readonly CheckedInvitee[], after: readonly CheckedInvitee[]) =>
+    after.flatMap((row, index) => (row === before[index] ? [] : [row.number]))
+
+  it('checks again what has changed, and what follows from it', () => {
+    const check = createInviteeCheck(createAddressReader())
+    const first = check([one, two, three], rules())
+    const sameRules = rules()
+    const same = check([one, two, three], sameRules)
+    expect(changed(same, check([one, two, { ...three, name: 'Cy' }], sameRules))).toEqual([3])
+    const doubled = check([one, two, { ...three, email: 'A@x.example' }], sameRules)
+    expect(doubled[2]?.problems).toEqual([{ type: 'duplicate', of: 1 }])
+    expect(first).toEqual(same)
+  })
+
+  it('lets a double go when the other row is changed', () => {
+    const check = createInviteeCheck(createAddressReader())
+    const double = invitee('A@x.example', { id: 'double' })
+    expect(check([one, double], rules())[1]?.problems).toHaveLength(1)
+    expect(check([{ ...one, email: 'z@x.example' }, double], rules())[1]?.problems).toEqual([])
+  })
+
+  it('checks all again under other rules, and who has become known', () => {
+    const check = createInviteeCheck(createAddressReader())
+    const held = rules()
+    const first = check([one, two], held)
+    expect(first[1]?.problems).toHaveLength(1)
+    expect(check([one, two], { ...held, isRole: () => true })[1]?.problems).toEqual([])
+    const ada = somebody('active')
+    const known = check([one, two], {
+      ...held,
+      known: (key) => (key === 'a@x.example' ? ada : null),
+    })
+    expect(known.map(({ action }) => action)).toEqual(['leave-out', 'invite'])
   })
 })
 

@@ -1,8 +1,9 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AdminPortalMemberManagement, createMemoryLocation } from 'orgportal/components'
 import type { AdminPortalMemberManagementProps } from 'orgportal/components'
+import { createEmulator } from 'orgportal/emulator'
 import { createTestPortal, type TestPortal, type TestPortalOptions } from 'orgportal/testing'
 
 const portals: TestPortal[] = []
@@ -161,16 +162,30 @@ describe('the search box', () => {
   })
 
   it('never shows a slow answer over a newer one', async () => {
-    const { user, emulator } = await open()
+    const emulator = createEmulator()
+    const { fetch } = emulator
+    let letGo = () => {}
+    const gate = new Promise<void>((resolve) => (letGo = resolve))
+    let late = 0
+    vi.spyOn(emulator, 'fetch').mockImplementation(async (input, init) => {
+      const request = new Request(input, init)
+      const isSlow = (await request.clone().text()).includes('paul')
+      const answer = await fetch(request)
+      if (isSlow) {
+        await gate
+        late += 1
+      }
+      return answer
+    })
+    const { user } = await open({ emulator })
     await settled()
     const box = screen.getByRole('searchbox', { name: 'Search members' })
-    emulator.setLatency(700)
     await user.type(box, 'paul{Enter}')
-    emulator.setLatency(0)
     await user.clear(box)
     await user.type(box, 'ada{Enter}')
     expect(await names()).toEqual(['Ada Lovelace'])
-    await new Promise((resolve) => setTimeout(resolve, 900))
+    letGo()
+    await expect.poll(() => late).toBe(1)
     expect(await names()).toEqual(['Ada Lovelace'])
   })
 })
@@ -307,7 +322,7 @@ describe('the rows', () => {
 
 describe('an organization that allows no invitations', () => {
   it('says so, points to the setting, and lets members be added directly', async () => {
-    await open({
+    const { user, emulator } = await open({
       props: { config: { organizationSettingsURL: 'https://app.example/settings' } },
       prepare: ({ client }) => client.organization.update({ email_invites: 'NOT_ALLOWED' }),
     })
@@ -316,5 +331,14 @@ describe('an organization that allows no invitations', () => {
     expect(
       screen.getByRole('link', { name: 'Change it in the organization’s settings' }),
     ).toHaveAttribute('href', 'https://app.example/settings')
+
+    const mails = emulator.inbox.length
+    const row = await rowOf('Priya Nair')
+    await user.click(row.getByRole('button', { name: 'Actions for Priya Nair' }))
+    const resend = screen.getByRole('menuitem', { name: /^Resend invitation/ })
+    expect(resend).toHaveTextContent('Your organization does not allow invitations.')
+    await user.click(resend)
+    expect(resend).toBeVisible()
+    expect(emulator.inbox).toHaveLength(mails)
   })
 })

@@ -17,6 +17,18 @@ interface Found {
   roles: { role_id: string; sources: { type: string }[] }[]
 }
 
+describe('a seed', () => {
+  it('shares nothing between the emulators that begin with it', () => {
+    for (const { role_ids } of Object.values(createEmulator({ seed: 'sample' }).data.members)) {
+      role_ids.push('nobody-else-sees-this')
+    }
+    const { members } = createEmulator({ seed: 'sample' }).data
+    expect(Object.values(members).flatMap(({ role_ids }) => role_ids)).not.toContain(
+      'nobody-else-sees-this',
+    )
+  })
+})
+
 describe('the seed members', () => {
   it('has 60 members, with each status and each source of a role', async () => {
     const { search } = await start('members')

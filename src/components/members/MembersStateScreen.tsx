@@ -71,6 +71,19 @@ export function MemberListSkeleton() {
 
 /** The shape of a member's page, and of the invite screen. */
 export function ScreenSkeleton() {
+  return (
+    <div data-part="part" data-width="form">
+      <div data-part="part-heading">
+        <Skeleton shape="tag" />
+        <Skeleton shape="title" />
+      </div>
+      <CardsSkeleton />
+    </div>
+  )
+}
+
+/** The shape of cards that are on their way. */
+export function CardsSkeleton() {
   const messages = useMembersMessages()
   return (
     <SkeletonGroup label={messages.loading}>

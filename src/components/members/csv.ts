@@ -43,7 +43,7 @@ export function formatCsvRow(cells: readonly string[]): string {
 }
 
 /**
- * Reads a CSV text as spreadsheets write it: comma, semicolon or tab, whichever the first row has most of (or the line
+ * Reads a CSV text as spreadsheets write it: comma, semicolon or tab, whichever the rows have most of (or the line
  * `sep=;` says); CRLF, LF or CR; with or without a byte order mark.
  *
  * @example const { rows, problems } = parseCsv(await file.text())
@@ -104,27 +104,44 @@ function readHead(text: string): Head {
   return { body: whole, separator: likelySeparator(whole), line: 1 }
 }
 
-/** What the first row with something in it has most of; a comma where there is nothing to go by. */
+const SEPARATORS = [',', ';', '\t'] as const
+/** So many rows are looked at to tell what separates cells. */
+const LOOKED_AT = 10
+
+/**
+ * What every row has most of, which roles with semicolons between them have not; then what the first row has most of; a
+ * comma where there is nothing to go by.
+ */
 function likelySeparator(text: string): string {
-  const counts = new Map([
-    [',', 0],
-    [';', 0],
-    ['\t', 0],
-  ])
+  const rows = separatorsOfRows(text)
+  const inFirst = (separator: string) => rows[0]?.get(separator) ?? 0
+  const inEach = (separator: string) =>
+    rows.reduce((least, row) => Math.min(least, row.get(separator) ?? 0), inFirst(separator))
+  return SEPARATORS.reduce((most, next) => {
+    const more = inEach(next) - inEach(most) || inFirst(next) - inFirst(most)
+    return more > 0 ? next : most
+  })
+}
+
+/** How many of which separator the first rows have outside of quotes. */
+function separatorsOfRows(text: string): Map<string, number>[] {
+  const rows: Map<string, number>[] = []
+  let row = new Map<string, number>()
   let isQuoted = false
   let hasText = false
   for (const character of text) {
     if (character === '"') isQuoted = !isQuoted
-    if (isQuoted) continue
-    if (character === '\r' || character === '\n') {
-      if (hasText) break
-      continue
+    if (isQuoted || (character !== '\r' && character !== '\n')) {
+      hasText = true
+      if (!isQuoted) row.set(character, (row.get(character) ?? 0) + 1)
+    } else if (hasText) {
+      rows.push(row)
+      if (rows.length === LOOKED_AT) return rows
+      row = new Map()
+      hasText = false
     }
-    hasText = true
-    const count = counts.get(character)
-    if (count !== undefined) counts.set(character, count + 1)
   }
-  return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0]
+  return hasText ? [...rows, row] : rows
 }
 
 interface Cell {

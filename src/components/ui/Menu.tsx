@@ -1,10 +1,10 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Denied } from '../portal/denied.ts'
 import { MoreIcon } from './icons.tsx'
 import { IconButton } from './IconButton.tsx'
-import { lazyWhenOpen } from './lazyWhenOpen.tsx'
+import { MenuContent, type MenuStart } from './MenuContent.tsx'
 
 export interface MenuItem {
   id: string
@@ -13,6 +13,8 @@ export interface MenuItem {
   tone?: 'neutral' | 'danger' | undefined
   /** It stays in the menu and says why. */
   denied?: Denied | undefined
+  /** Why it cannot be used, where that is not a permission: a sentence. It stays in the menu and says so. */
+  reason?: string | undefined
   onSelect: () => void
 }
 
@@ -24,12 +26,15 @@ export interface MenuProps {
   icon?: ReactNode
 }
 
-const MenuContent = lazyWhenOpen(() => import('./MenuContent.tsx').then((file) => file.MenuContent))
-
-/** A button with three dots and its menu. The menu's code is loaded when a pointer or the focus comes near. */
+/**
+ * A button with three dots and its menu. Enter, Space and the arrows open it; within, arrows, Home, End and the first
+ * letters of an entry lead to it, and Escape and Tab lead back to the button.
+ */
 export function Menu({ label, items, icon, ...props }: MenuProps) {
-  const [open, setOpen] = useState(false)
+  const id = useId()
   const button = useRef<HTMLButtonElement>(null)
+  const [opened, setOpened] = useState<{ anchor: HTMLElement; start: MenuStart } | null>(null)
+  const open = (anchor: HTMLElement, start: MenuStart) => setOpened({ anchor, start })
   return (
     <span data-part="menu-root" {...props}>
       <IconButton
@@ -38,17 +43,28 @@ export function Menu({ label, items, icon, ...props }: MenuProps) {
         label={label}
         icon={icon ?? <MoreIcon />}
         aria-haspopup="menu"
-        aria-expanded={open}
-        onPointerEnter={MenuContent.preload}
-        onFocus={MenuContent.preload}
-        onClick={() => setOpen(!open)}
+        aria-expanded={opened !== null}
+        aria-controls={opened ? id : undefined}
+        onClick={({ currentTarget, detail }) => {
+          if (opened) setOpened(null)
+          // A key that clicks has no clicks to count.
+          else open(currentTarget, detail === 0 ? 'first' : 'surface')
+        }}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
           event.preventDefault()
-          setOpen(true)
+          open(event.currentTarget, event.key === 'ArrowDown' ? 'first' : 'last')
         }}
       />
-      <MenuContent open={open} onOpenChange={setOpen} label={label} items={items} button={button} />
+      {opened && (
+        <MenuContent
+          {...opened}
+          id={id}
+          label={label}
+          items={items}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </span>
   )
 }

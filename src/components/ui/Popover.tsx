@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useFloating } from './floating.ts'
+import { useLightDismiss } from './useLightDismiss.ts'
 
 export interface PopoverTriggerProps {
   'aria-haspopup': 'dialog'
@@ -36,26 +37,8 @@ export function Popover({ label, trigger, children, align = 'start', initialFocu
     if (anchor === null || element === null) return
     const first = initialFocus ? element.querySelector<HTMLElement>(initialFocus) : null
     ;(first ?? element).focus({ preventScroll: true })
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return
-      event.stopPropagation()
-      anchor.focus()
-      setAnchor(null)
-    }
-    const closeOutside = (event: Event) => {
-      const target = event.target
-      if (!(target instanceof Node)) return
-      if (!element.contains(target) && !anchor.contains(target)) setAnchor(null)
-    }
-    element.addEventListener('keydown', closeOnEscape)
-    document.addEventListener('pointerdown', closeOutside)
-    document.addEventListener('focusin', closeOutside)
-    return () => {
-      element.removeEventListener('keydown', closeOnEscape)
-      document.removeEventListener('pointerdown', closeOutside)
-      document.removeEventListener('focusin', closeOutside)
-    }
   }, [anchor, initialFocus])
+  useLightDismiss(anchor, surface, () => setAnchor(null))
 
   const open = anchor !== null
   return (

@@ -26,6 +26,7 @@ export function useFloating(
     const element = floating.current
     if (anchor === null || element === null) return
     if (hasPopover(element)) element.showPopover()
+    else element.style.setProperty('display', 'block')
     const place = () => placeBeside(anchor, element, { side, align, matchWidth })
     place()
     const resize = new ResizeObserver(place)
@@ -37,12 +38,13 @@ export function useFloating(
       resize.disconnect()
       window.removeEventListener('scroll', place, { capture: true })
       window.removeEventListener('resize', place)
-      if (hasPopover(element) && element.isConnected) element.hidePopover()
+      if (!hasPopover(element)) element.style.removeProperty('display')
+      else if (element.isConnected) element.hidePopover()
     }
   }, [anchor, floating, side, align, matchWidth])
 }
 
-/** Older browsers and jsdom have no top layer; the element is then simply fixed. */
+/** Older browsers and jsdom have no top layer; the element is then simply fixed. jsdom would hide it. */
 function hasPopover(element: HTMLElement): boolean {
   return 'showPopover' in element
 }

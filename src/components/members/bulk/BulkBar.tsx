@@ -1,15 +1,13 @@
 'use client'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { lazyWhenOpen } from '../../ui/lazyWhenOpen.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { selectionCount, type MemberSelection } from '../list/selection.ts'
 import type { MembersViewer } from '../useMembersViewer.ts'
 import { actionDenied } from './actionAccess.ts'
+import { BulkDialog } from './BulkDialog.tsx'
 import type { ChosenAction } from './useBulkAction.ts'
 import { useBulkMessages } from './useBulkMessages.ts'
-
-const BulkDialog = lazyWhenOpen(() => import('./BulkDialog.tsx').then((file) => file.BulkDialog))
 
 export interface BulkBarProps {
   /** Who is chosen; the bar is for selections with somebody in them. */
@@ -54,7 +52,6 @@ export function BulkBar({ selection, viewer, onClear, onSelectMatching, matching
             key={type}
             size="small"
             denied={actionDenied(type, viewer.access.others)}
-            onPointerEnter={BulkDialog.preload}
             onClick={() => ask(type)}
           >
             {actions[type]}

@@ -4,19 +4,15 @@ import { formatNumber } from '../../i18n/format.ts'
 import { useLocale } from '../../portal/PortalContext.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
-import { lazyWhenOpen } from '../../ui/lazyWhenOpen.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import type { MembersViewer } from '../useMembersViewer.ts'
+import { OutcomesDialog } from './OutcomesDialog.tsx'
 import { outcomeText, progressText, runNotice } from './runText.ts'
 import { StoppedRun } from './StoppedRun.tsx'
 import { useBulkMessages } from './useBulkMessages.ts'
 import { useInterruptedRun } from './useInterruptedRun.ts'
 import { useMemberRun, type MemberRunModel } from './useMemberRun.ts'
 import { useRuns, type MemberRun } from './useRuns.ts'
-
-const OutcomesDialog = lazyWhenOpen(() =>
-  import('./OutcomesDialog.tsx').then((file) => file.OutcomesDialog),
-)
 
 export interface RunPanelProps {
   open: boolean
@@ -65,16 +61,14 @@ function RunCard({ current, viewer }: { current: MemberRun; viewer: MembersViewe
       )}
       <p data-part="members-run-notice" role="status">
         {snapshot.isOver ? <UndoNotice type={type} done={snapshot.counts.done} /> : notice}
-        {!snapshot.isOver && notice === null && texts.run.leaving}
+        {!snapshot.isOver &&
+          notice === null &&
+          (model.isRemembered ? texts.run.leaving : texts.run.leavingForgotten)}
       </p>
       <div data-part="members-run-actions">
         <RunButtons model={model} />
         {hasOutcomes && (
-          <Button
-            size="small"
-            onClick={() => setShowsOutcomes(true)}
-            onPointerEnter={OutcomesDialog.preload}
-          >
+          <Button size="small" onClick={() => setShowsOutcomes(true)}>
             {texts.run.details}
           </Button>
         )}
@@ -148,23 +142,24 @@ function Interrupted({ viewer }: { viewer: MembersViewer }) {
   const { action, total, done, uncertain, notStarted } = model.interrupted
   const finished = texts.done[action.type](formatNumber(locale, done), formatNumber(locale, total))
   return (
-    <Callout
-      tone="warning"
-      title={texts.title}
-      data-part="members-run-interrupted"
-      actions={
-        <>
-          <Button size="small" variant="primary" onClick={model.goOn}>
-            {texts.continue}
-          </Button>
-          <Button size="small" onClick={model.dismiss}>
-            {texts.dismiss}
-          </Button>
-        </>
-      }
-    >
-      {texts.text(finished, notStarted.length, uncertain.length)}
-    </Callout>
+    <div data-part="members-run-interrupted">
+      <Callout
+        tone="warning"
+        title={texts.title}
+        actions={
+          <>
+            <Button size="small" variant="primary" denied={model.denied} onClick={model.goOn}>
+              {texts.continue}
+            </Button>
+            <Button size="small" onClick={model.dismiss}>
+              {texts.dismiss}
+            </Button>
+          </>
+        }
+      >
+        {texts.text(finished, notStarted.length, uncertain.length)}
+      </Callout>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
+import { backoff } from './backoff.ts'
 import { createRate } from './rate.ts'
 import type { Run, RunJob, RunRow, RunSnapshot, RunSurroundings, RunWait } from './run.ts'
-import { sendFailure } from './sendFailure.ts'
+import { asError, sendFailure } from './sendFailure.ts'
 
 /** How often one row is sent again after the server or the network failed. */
 const REPEATS = 3
@@ -9,8 +10,6 @@ const LOST_IN_A_ROW = 3
 /** So many refusals in a row: the run pauses, for somebody to look at it. */
 const FAILED_IN_A_ROW = 10
 const TOLD_EVERY = 100
-const SHORTEST_WAIT = 1000
-const LONGEST_WAIT = 60_000
 
 type Row<Item, Result, Reason> = {
   -readonly [Key in keyof RunRow<Item, Result, Reason>]: RunRow<Item, Result, Reason>[Key]
@@ -103,8 +102,8 @@ export function createRun<Item, Result, Reason extends string>(
   async function collect() {
     try {
       await collectAll()
-      const items = queue.map((row) => row.item)
-      refused = items.length > 0 ? ((await job.vet?.(items)) ?? []) : []
+      if (hasEnded()) return
+      refused = await vet(queue.map((row) => row.item))
       if (hasEnded()) return
       if (refused.length > 0) {
         end('stopped')
@@ -121,20 +120,32 @@ export function createRun<Item, Result, Reason extends string>(
   async function collectAll() {
     const { source } = job
     if ('nextPage' in source) {
-      let tries = 0
-      while (!hasEnded()) {
-        try {
-          const page = await source.nextPage()
-          if (page === null || hasEnded()) return
-          tries = 0
-          page.forEach(add)
-          tellSoon()
-        } catch (failure) {
-          tries += 1
-          await collectingFailed(asError(failure), tries)
-        }
+      for (;;) {
+        const page = await persist(() => source.nextPage())
+        if (page === null) return
+        page.forEach(add)
+        tellSoon()
       }
     } else source.forEach(add)
+  }
+
+  async function vet(items: readonly Item[]): Promise<readonly string[]> {
+    const { vet: look } = job
+    if (look === undefined || items.length === 0) return []
+    return (await persist(() => look(items))) ?? []
+  }
+
+  /** Asks until there is an answer, as long as that is worth it; null where the run ended meanwhile. */
+  async function persist<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+    for (let tries = 1; !hasEnded(); tries += 1) {
+      try {
+        const answer = await ask()
+        if (!hasEnded()) return answer
+      } catch (failure) {
+        if (!hasEnded()) await collectingFailed(asError(failure), tries)
+      }
+    }
+    return null
   }
 
   /** Waits until it is worth trying again; throws where it is not. */
@@ -142,7 +153,7 @@ export function createRun<Item, Result, Reason extends string>(
     const reason = sendFailure(failure)
     if (reason.type === 'limited') holdForLimit(reason.seconds)
     else if (reason.type === 'lost') holdForNetwork()
-    else if (reason.type === 'broken' && tries <= REPEATS) hold('limit', backoff(tries))
+    else if (reason.type === 'broken' && tries <= REPEATS) hold('limit', backoff(tries, random))
     else throw failure
     await new Promise<void>((resolve) => freed.push(resolve))
   }
@@ -193,7 +204,7 @@ export function createRun<Item, Result, Reason extends string>(
 
   function attemptFailed(row: OwnRow, failure: Error) {
     const reason = sendFailure(failure)
-    if (reason.type === 'over' || job.isOver?.(failure)) {
+    if (reason.type === 'over') {
       putBack(row)
       stop(failure)
     } else if (reason.type === 'limited') {
@@ -274,20 +285,22 @@ export function createRun<Item, Result, Reason extends string>(
       queue.push(row)
       pump()
     }
-    delayed.set(row, after(backoff(row.failures), turn))
+    delayed.set(row, after(backoff(row.failures, random), turn))
   }
 
   function holdForLimit(seconds: number | null) {
     if (wait === null) limited += 1
-    hold('limit', seconds === null ? backoff(limited) : seconds * 1000)
+    hold('limit', seconds === null ? backoff(limited, random) : seconds * 1000)
   }
 
   function holdForNetwork() {
-    hold('network', backoff(Math.max(lost, LOST_IN_A_ROW)))
+    hold('network', backoff(Math.max(lost, LOST_IN_A_ROW), random))
   }
 
   function hold(reason: RunWait['for'], milliseconds: number) {
-    const until = Math.max(now() + milliseconds, wait?.until ?? 0)
+    const until = now() + milliseconds
+    // The server's word holds, also where the network comes back before.
+    if (wait?.for === 'limit' && wait.until >= until) return
     endWait()
     wait = { for: reason, until, length: until - now() }
     const stopTimer = after(until - now(), release)
@@ -350,12 +363,6 @@ export function createRun<Item, Result, Reason extends string>(
     return phase !== 'collecting' && phase !== 'running'
   }
 
-  /** With jitter, so that many tabs do not knock at the same time. */
-  function backoff(times: number) {
-    const full = Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** Math.max(0, times - 1))
-    return full * (0.5 + random() / 2)
-  }
-
   function look(): RunSnapshot {
     const perSecond = rate.read()
     const left = counts.waiting + counts.running
@@ -391,5 +398,3 @@ export function createRun<Item, Result, Reason extends string>(
 }
 
 const untried = { result: null, already: false, error: null, uncertain: false, failures: 0 }
-
-const asError = (thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown)))

@@ -15,14 +15,15 @@ export function keepJournal<Item, Result, Reason extends string>(
   action: MemberAction,
   journal: RunJournal,
   { now, after }: RunSurroundings,
-): { close: () => void; stop: () => void } {
+): { close: () => void; stop: () => void; isKept: () => boolean } {
   let isOpen = false
+  let isKept = true
   let written = 0
   let stopBeat = () => {}
 
   const write = (closed: boolean) => {
     written = now()
-    journal.note(run.rows().map(stateOf), { closed })
+    if (isKept) journal.note(run.rows().map(stateOf), { closed })
     stopBeat()
     stopBeat = closed ? () => {} : after(BEAT, look)
   }
@@ -33,13 +34,14 @@ export function keepJournal<Item, Result, Reason extends string>(
       stopBeat()
       // Somebody may sign in again, and go on.
       if (isOpen && state === 'stopped') write(true)
-      else if (isOpen) journal.clear()
+      else if (isOpen || state === 'finished') journal.clear()
+      else journal.release()
       isOpen = false
       return
     }
     if (!isOpen) {
       isOpen = true
-      journal.begin(
+      isKept = journal.begin(
         action,
         run.rows().map(({ id }) => id),
       )
@@ -50,7 +52,9 @@ export function keepJournal<Item, Result, Reason extends string>(
   return {
     close: () => {
       if (isOpen) write(true)
+      else if (run.getSnapshot().total === null) journal.release()
     },
+    isKept: () => isKept,
     stop: () => {
       unsubscribe()
       stopBeat()

@@ -1,6 +1,6 @@
 import type { Member } from '../../../client/types.ts'
 import { memberLabel } from '../memberLabel.ts'
-import { canManageRoles, roleManagersAfter } from '../status/roleManagers.ts'
+import { canManageRoles, roleManagersAfter, roleManagersQuery } from '../status/roleManagers.ts'
 import { isOfRoles, memberAfter, type MemberAction } from './memberAction.ts'
 import type { RunItem, SearchMembers } from './memberSource.ts'
 
@@ -26,19 +26,10 @@ export async function lastManagers(
   )
   if (losing.size === 0) return []
   const members: Member[] = []
+  const query = roleManagersQuery(roleIds)
   let cursor: string | undefined
   for (;;) {
-    const page = await search({
-      limit: PAGE,
-      query: {
-        operator: 'AND',
-        operands: [
-          { filter_name: 'member_roles', filter_value: [...roleIds] },
-          { filter_name: 'statuses', filter_value: ['active'] },
-        ],
-      },
-      ...(cursor && { cursor }),
-    })
+    const page = await search({ limit: PAGE, ...(query && { query }), ...(cursor && { cursor }) })
     members.push(...page.members)
     const { total, next_cursor } = page.results_metadata
     const left = roleManagersAfter({ roleIds, members, total }, (member) =>

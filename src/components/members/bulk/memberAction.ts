@@ -6,8 +6,8 @@ import { directRoles, sameRoles } from '../profile/memberRoleChanges.ts'
 export type MemberAction =
   | { type: 'addRoles'; roles: readonly string[] }
   | { type: 'removeRoles'; roles: readonly string[] }
-  /** Direct roles as they were, by member: takes a change of roles back. */
-  | { type: 'restoreRoles'; rolesOf: Readonly<Record<string, readonly string[]>> }
+  /** Takes a change of roles back, by member; what somebody else has changed since stays. */
+  | { type: 'restoreRoles'; changeOf: Readonly<Record<string, RoleChange>> }
   | { type: 'deactivate' }
   | { type: 'reactivate' }
   | { type: 'resendInvitations' }
@@ -15,6 +15,12 @@ export type MemberAction =
   | { type: 'revokeSessions' }
 
 export type MemberActionType = MemberAction['type']
+
+/** Direct roles that somebody is given, and those that are taken away. */
+export interface RoleChange {
+  add: readonly string[]
+  remove: readonly string[]
+}
 
 /** What is read of a member for it. */
 export type RunMember = Pick<
@@ -41,7 +47,7 @@ export type SkipReason =
 
 /** What doing it gave: what an undo needs, and roles that stay because they have other sources, too. */
 export interface MemberResult {
-  rolesBefore: readonly string[] | null
+  roleChange: RoleChange | null
   rolesKept: readonly string[]
 }
 
@@ -88,8 +94,10 @@ export function directRolesAfter(
       return [...new Set([...now, ...action.roles])]
     case 'removeRoles':
       return now.filter((role) => !action.roles.includes(role))
-    case 'restoreRoles':
-      return [...(action.rolesOf[member.member_id] ?? now)]
+    case 'restoreRoles': {
+      const { add, remove } = action.changeOf[member.member_id] ?? NO_CHANGE
+      return [...new Set([...now.filter((role) => !remove.includes(role)), ...add])]
+    }
     default:
       return now
   }
@@ -114,9 +122,16 @@ export function memberAfter<M extends Pick<Member, 'member_id' | 'status' | 'rol
 
 /** What doing it to this member gives. */
 export function memberResult(action: MemberAction, member: RunMember): MemberResult {
-  if (!isOfRoles(action)) return { rolesBefore: null, rolesKept: [] }
-  const kept = action.type === 'removeRoles' ? keptRoles(action.roles, member) : []
-  return { rolesBefore: directRoles(member), rolesKept: kept }
+  if (!isOfRoles(action)) return { roleChange: null, rolesKept: [] }
+  const before = directRoles(member)
+  const after = directRolesAfter(action, member)
+  return {
+    roleChange: {
+      add: after.filter((role) => !before.includes(role)),
+      remove: before.filter((role) => !after.includes(role)),
+    },
+    rolesKept: action.type === 'removeRoles' ? keptRoles(action.roles, member) : [],
+  }
 }
 
 /** Takes an action back, for those who were changed by it; null where that cannot be. */
@@ -128,9 +143,12 @@ export function undoAction(
   if (action.type === 'deactivate') return { type: 'reactivate' }
   if (action.type === 'reactivate') return { type: 'deactivate' }
   if (!isOfRoles(action)) return null
-  const rolesOf: Record<string, readonly string[]> = {}
-  for (const { id, result } of changed) if (result.rolesBefore) rolesOf[id] = result.rolesBefore
-  return { type: 'restoreRoles', rolesOf }
+  const changeOf: Record<string, RoleChange> = {}
+  for (const { id, result } of changed) {
+    const done = result.roleChange
+    if (done) changeOf[id] = { add: done.remove, remove: done.add }
+  }
+  return { type: 'restoreRoles', changeOf }
 }
 
 export function isOfRoles(
@@ -157,5 +175,7 @@ function keptRoles(roleIds: readonly string[], { roles }: RunMember): string[] {
     .filter(({ role_id, sources }) => roleIds.includes(role_id) && sources.some(isImplicit))
     .map(({ role_id }) => role_id)
 }
+
+const NO_CHANGE: RoleChange = { add: [], remove: [] }
 
 const isImplicit = ({ type }: RoleSource) => type !== 'direct_assignment'

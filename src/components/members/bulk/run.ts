@@ -36,8 +36,6 @@ export interface RunJob<Item, Result, Reason extends string> {
   send: (item: Item) => Promise<Result>
   /** Whether a refusal says that it is so already. */
   isAlready?: ((error: Error) => boolean) | undefined
-  /** Whether nothing more can be sent: the session is another's, say. */
-  isOver?: ((error: Error) => boolean) | undefined
   /** Looks at all that would be done, before the first; whom it names stand against it, and nothing is done. */
   vet?: ((items: readonly Item[]) => Promise<readonly string[]>) | undefined
   /** Called when nothing is under way, at pauses and at the end, if something was sent since. */

@@ -1,7 +1,7 @@
 import type { MemberAction } from './memberAction.ts'
 
-/** Where a journal lies. It may be full, blocked, or hold anything: then there is no journal. */
-export type JournalStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+/** Where journals lie. It may be full, blocked, or hold anything: then there is no journal. */
+export type JournalStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 /** What each row is written as. `sent`: it was under way, or never heard of, so it may have happened. */
 const LETTERS = { waiting: 'w', sent: 'r', done: 'd', skipped: 's', failed: 'f' } as const
@@ -10,6 +10,8 @@ export type JournalState = keyof typeof LETTERS
 
 /** A run that was not at its end when the page was closed. No names or addresses, only ids. */
 export interface InterruptedRun {
+  /** Of its journal. */
+  key: string
   action: MemberAction
   total: number
   done: number
@@ -18,77 +20,142 @@ export interface InterruptedRun {
   notStarted: string[]
 }
 
+/** The journal of one run. */
 export interface RunJournal {
-  begin: (action: MemberAction, ids: readonly string[]) => void
+  /** False where it cannot be kept: too many for the storage, say, or there is none. */
+  begin: (action: MemberAction, ids: readonly string[]) => boolean
   /** Writes where the rows stand, in the order of the ids. `closed`: the page goes away. */
   note: (states: readonly JournalState[], options?: { closed?: boolean }) => void
+  /** Takes over what another page has left, before it goes on: false where somebody else was quicker. */
+  take: () => boolean
+  /** Gives back what was taken and did not go on. */
+  release: () => void
   clear: () => void
-  /** What was left unfinished; null where nothing was, or it still goes on in another tab. */
-  read: () => InterruptedRun | null
 }
 
 const DAY = 24 * 60 * 60 * 1000
 /** A page that has said nothing for so long is gone; timers of a hidden one come once a minute. */
 const SILENCE = 150_000
+const PROGRESS = ':progress'
 
 /**
  * What a run has done, kept in the browser's storage so that it can be told and gone on with after the page was closed. The ids
- * are written once, then a letter for each.
+ * are written once, then a letter for each. Each run has a key of its own, so that runs of two tabs do not meet.
  */
 export function createRunJournal(
   storage: JournalStorage,
   key: string,
   now: () => number,
 ): RunJournal {
-  const progressKey = `${key}:progress`
-  const clear = () => {
-    attempt(() => {
-      storage.removeItem(key)
-      storage.removeItem(progressKey)
-    })
+  const clear = () => clearRun(storage, key)
+  const setProgress = (letters: string, closed: boolean) => {
+    const progress: Progress = { letters, at: now(), closed }
+    storage.setItem(key + PROGRESS, JSON.stringify(progress))
   }
   return {
     begin: (action, ids) => {
       clear()
-      attempt(() => storage.setItem(key, JSON.stringify({ action, ids, began: now() })))
+      const isKept = attempt(() => {
+        storage.setItem(key, JSON.stringify({ action, ids }))
+        setProgress(LETTERS.waiting.repeat(ids.length), false)
+        return true
+      })
+      if (!isKept) clear()
+      return isKept ?? false
     },
     note: (states, { closed = false } = {}) => {
       const letters = states.map((state) => LETTERS[state]).join('')
-      attempt(() => storage.setItem(progressKey, JSON.stringify({ letters, at: now(), closed })))
+      attempt(() => setProgress(letters, closed))
+    },
+    take: () => {
+      const found = readRun(storage, key, now())
+      if (found === null) return false
+      attempt(() => setProgress(found.letters, false))
+      return true
+    },
+    release: () => {
+      attempt(() => {
+        const progress = parse(storage.getItem(key + PROGRESS))
+        if (isProgress(progress)) setProgress(progress.letters, true)
+      })
     },
     clear,
-    read: () => {
-      const plan = parse(attempt(() => storage.getItem(key)))
-      const progress = parse(attempt(() => storage.getItem(progressKey)))
-      if (!isPlan(plan) || !isProgress(progress)) return null
-      if (now() - plan.began > DAY) {
-        clear()
-        return null
-      }
-      if (!progress.closed && now() - progress.at < SILENCE) return null
-      return interruptedRun(plan, progress.letters)
-    },
   }
 }
 
-/** Whether there may be something to tell: without reading it. */
-export function hasJournal(storage: JournalStorage, key: string): boolean {
-  return Boolean(attempt(() => storage.getItem(`${key}:progress`)))
+/**
+ * What was left unfinished by pages that are gone, by the beginning of the keys. Journals that say nothing any more are
+ * thrown away.
+ */
+export function interruptedRuns(
+  storage: JournalStorage,
+  prefix: string,
+  now: number,
+): InterruptedRun[] {
+  return runKeys(storage, prefix).flatMap((key) => readRun(storage, key, now)?.run ?? [])
 }
+
+/** Whether there may be something to tell: without reading it. */
+export const hasJournal = (storage: JournalStorage, prefix: string): boolean =>
+  runKeys(storage, prefix).length > 0
 
 interface Plan {
   action: MemberAction
   ids: string[]
-  began: number
 }
 
-function interruptedRun({ action, ids }: Plan, letters: string): InterruptedRun | null {
+interface Progress {
+  letters: string
+  /** When the page said it. */
+  at: number
+  closed: boolean
+}
+
+function runKeys(storage: JournalStorage, prefix: string): string[] {
+  const keys = attempt(() =>
+    Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? ''),
+  )
+  return (keys ?? [])
+    .filter((key) => key.endsWith(PROGRESS))
+    .map((key) => key.slice(0, -PROGRESS.length))
+    .filter((key) => key.startsWith(`${prefix}:`))
+    .sort()
+}
+
+/** null where there is nothing to tell, or a page is still at it. */
+function readRun(storage: JournalStorage, key: string, now: number) {
+  const plan = parse(attempt(() => storage.getItem(key)))
+  const progress = parse(attempt(() => storage.getItem(key + PROGRESS)))
+  if (isProgress(progress) && !progress.closed && now - progress.at < SILENCE) return null
+  const run =
+    isPlan(plan) && isProgress(progress) && now - progress.at <= DAY
+      ? interruptedRun(key, plan, progress.letters)
+      : null
+  if (run === null || !isProgress(progress)) {
+    clearRun(storage, key)
+    return null
+  }
+  return { run, letters: progress.letters }
+}
+
+function interruptedRun(
+  key: string,
+  { action, ids }: Plan,
+  letters: string,
+): InterruptedRun | null {
   const lettered = (letter: string) => ids.filter((_id, index) => letters[index] === letter)
   const uncertain = lettered(LETTERS.sent)
   const notStarted = lettered(LETTERS.waiting)
   if (uncertain.length + notStarted.length === 0) return null
   const done = lettered(LETTERS.done).length
-  return { action, total: ids.length, done, uncertain, notStarted }
+  return { key, action, total: ids.length, done, uncertain, notStarted }
+}
+
+function clearRun(storage: JournalStorage, key: string) {
+  attempt(() => {
+    storage.removeItem(key)
+    storage.removeItem(key + PROGRESS)
+  })
 }
 
 function attempt<T>(act: () => T): T | null {
@@ -104,20 +171,46 @@ function parse(text: string | null): unknown {
 }
 
 function isPlan(value: unknown): value is Plan {
+  return isRecord(value) && isAction(value['action']) && isTexts(value['ids'])
+}
+
+function isAction(value: unknown): value is MemberAction {
   if (!isRecord(value)) return false
-  const { action, ids, began } = value
+  switch (value['type']) {
+    case 'addRoles':
+    case 'removeRoles':
+      return isTexts(value['roles'])
+    case 'restoreRoles': {
+      const { changeOf } = value
+      return isRecord(changeOf) && Object.values(changeOf).every(isRoleChange)
+    }
+    default:
+      return typeof value['type'] === 'string' && PLAIN.has(value['type'])
+  }
+}
+
+const PLAIN: ReadonlySet<string> = new Set<MemberAction['type']>([
+  'deactivate',
+  'reactivate',
+  'resendInvitations',
+  'revokeInvitations',
+  'revokeSessions',
+])
+
+const isRoleChange = (value: unknown) =>
+  isRecord(value) && isTexts(value['add']) && isTexts(value['remove'])
+
+function isProgress(value: unknown): value is Progress {
   return (
-    isRecord(action) &&
-    typeof action['type'] === 'string' &&
-    typeof began === 'number' &&
-    Array.isArray(ids) &&
-    ids.every((id) => typeof id === 'string')
+    isRecord(value) &&
+    typeof value['letters'] === 'string' &&
+    typeof value['at'] === 'number' &&
+    typeof value['closed'] === 'boolean'
   )
 }
 
-function isProgress(value: unknown): value is { letters: string; at: number; closed: boolean } {
-  return isRecord(value) && typeof value['letters'] === 'string' && typeof value['at'] === 'number'
-}
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((text) => typeof text === 'string')
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null

@@ -1,4 +1,5 @@
 import { isApiError, isNetworkError, isSessionGone } from '../../../client/errors.ts'
+import { SessionChangedError } from '../../../hooks/read.ts'
 
 /** What a failed request means for a run. */
 export type SendFailure =
@@ -8,13 +9,13 @@ export type SendFailure =
   | { type: 'lost' }
   /** The server failed, which may pass. */
   | { type: 'broken' }
-  /** The session is over: nothing more can be sent. */
+  /** The session is over, or another's: nothing more can be sent. */
   | { type: 'over' }
   /** The server said no. */
   | { type: 'refused' }
 
 export function sendFailure(error: Error): SendFailure {
-  if (isSessionGone(error)) return { type: 'over' }
+  if (isSessionGone(error) || error instanceof SessionChangedError) return { type: 'over' }
   const status = isApiError(error) || isNetworkError(error) ? error.status_code : null
   if (status === 429 && (isApiError(error) || isNetworkError(error))) {
     return { type: 'limited', seconds: error.retryAfterSeconds ?? null }
@@ -22,3 +23,6 @@ export function sendFailure(error: Error): SendFailure {
   if (status === undefined) return { type: 'lost' }
   return status !== null && status >= 500 ? { type: 'broken' } : { type: 'refused' }
 }
+
+export const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error(String(thrown))

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useMembersConfig } from '../MembersConfig.ts'
+import { invitesSetting } from '../invite/invitesSetting.ts'
 import { memberLabel } from '../memberLabel.ts'
 import { selectionCount, type MemberSelection } from '../list/selection.ts'
 import type { MembersViewer } from '../useMembersViewer.ts'
@@ -76,8 +77,8 @@ export function useBulkAction(
 
   function blocked(): BulkActionModel['blocked'] {
     if (isBusy()) return 'busy'
-    const invites = viewer.organization?.email_invites
-    if (type === 'resendInvitations' && invites === 'NOT_ALLOWED') {
+    const invites = invitesSetting(viewer.organization)
+    if (type === 'resendInvitations' && invites.type === 'nobody') {
       return { type: 'invitesOff', settingsURL: organizationSettingsURL }
     }
     return preview?.affected === 0 && !needsRoles ? 'nobody' : null

@@ -3,6 +3,7 @@ import { usePartWork } from '../../portal/useLeaveGuard.ts'
 import type { Denied } from '../../portal/denied.ts'
 import type { MembersViewer } from '../useMembersViewer.ts'
 import { actionDenied } from './actionAccess.ts'
+import { changedMembers } from './changedMembers.ts'
 import { undoAction } from './memberAction.ts'
 import type { MemberRow } from './outcomes.ts'
 import type { RunSnapshot } from './run.ts'
@@ -12,6 +13,8 @@ import { useStartRun } from './useStartRun.ts'
 export interface MemberRunModel {
   snapshot: RunSnapshot
   rows: () => readonly MemberRow[]
+  /** Whether the browser keeps what is left, to be gone on with after the page was closed. */
+  isRemembered: boolean
   pause: () => void
   resume: () => void
   cancel: () => void
@@ -26,28 +29,25 @@ export interface MemberRunModel {
  * The model of something that is done to many members: where it stands and what one can do about it. As long as it goes on,
  * leaving the part asks first.
  */
-export function useMemberRun({ action, run }: MemberRun, viewer: MembersViewer): MemberRunModel {
+export function useMemberRun(
+  { action, run, isRemembered }: MemberRun,
+  viewer: MembersViewer,
+): MemberRunModel {
   const snapshot = useSyncExternalStore(run.subscribe, run.getSnapshot, run.getSnapshot)
   const { dismiss } = useRuns()
   const { start } = useStartRun(viewer)
   usePartWork(!snapshot.isOver)
 
   const changed = useMemo(
-    () =>
-      snapshot.isOver
-        ? run
-            .rows()
-            .flatMap(({ id, state, already, result }) =>
-              state === 'done' && !already && result !== null ? [{ id, result }] : [],
-            )
-        : [],
-    [run, snapshot],
+    () => (snapshot.isOver ? changedMembers(action, run.rows()) : []),
+    [action, run, snapshot],
   )
   const back = useMemo(() => undoAction(action, changed), [action, changed])
   const canRetry = snapshot.isOver && snapshot.state !== 'stopped' && snapshot.counts.failed > 0
   return {
     snapshot,
     rows: run.rows,
+    isRemembered: isRemembered(),
     pause: run.pause,
     resume: run.resume,
     cancel: run.cancel,

@@ -9,6 +9,8 @@ export interface MemberRun {
   key: string
   action: MemberAction
   run: Run<RunItem, MemberResult, SkipReason>
+  /** Whether what is left is kept in the browser. */
+  isRemembered: () => boolean
   /** Ends it where it stands, and keeps what is needed to go on another time. */
   leave: () => void
 }

@@ -14,11 +14,11 @@ export function useSearchMembers(): SearchMembers {
   const client = useOrgportalClient()
   return useMemo(() => {
     const aside = new QueryClient()
-    return (input) =>
-      aside.query({
-        ...organizationMembersQueries.search(client, input),
-        staleTime: 0,
-        gcTime: 0,
-      })
+    return (input) => {
+      // Sent as it is: how a client is asked for a read differs between the versions of TanStack Query.
+      const { queryKey, queryFn } = organizationMembersQueries.search(client, input)
+      const { signal } = new AbortController()
+      return queryFn({ client: aside, queryKey, signal, meta: undefined })
+    }
   }, [client])
 }

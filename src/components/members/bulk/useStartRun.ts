@@ -1,6 +1,5 @@
 import { useManagingRoles } from '../status/useManagingRoles.ts'
 import type { MembersViewer } from '../useMembersViewer.ts'
-import { SessionChangedError } from '../../../hooks/read.ts'
 import { browserSurroundings } from './browserSurroundings.ts'
 import { createRun } from './createRun.ts'
 import { keepJournal } from './keepJournal.ts'
@@ -8,12 +7,13 @@ import { lastManagers } from './lastManagers.ts'
 import { memberResult, skipReason, type MemberAction } from './memberAction.ts'
 import { memberSource, type RunTarget } from './memberSource.ts'
 import { useMemberWrites } from './useMemberWrites.ts'
-import { useRunJournal } from './useRunJournal.ts'
+import { useRunJournals } from './useRunJournal.ts'
 import { useRuns } from './useRuns.ts'
 import { useSearchMembers } from './useSearchMembers.ts'
 
 export interface StartRun {
-  start: (action: MemberAction, target: RunTarget) => void
+  /** With `journalKey` it goes on with what another page has left. */
+  start: (action: MemberAction, target: RunTarget, options?: { journalKey?: string }) => void
   /** One is under way: another cannot begin. */
   isBusy: () => boolean
 }
@@ -24,12 +24,12 @@ export function useStartRun(viewer: MembersViewer): StartRun {
   const writes = useMemberWrites()
   const search = useSearchMembers()
   const roleIds = useManagingRoles()
-  const journal = useRunJournal(viewer.memberId)
+  const journals = useRunJournals(viewer.memberId)
   const isBusy = () => current !== null && !current.run.getSnapshot().isOver
 
   return {
     isBusy,
-    start: (action, target) => {
+    start: (action, target, { journalKey } = {}) => {
       if (isBusy()) return
       current?.leave()
       const run = createRun(
@@ -44,13 +44,12 @@ export function useStartRun(viewer: MembersViewer): StartRun {
             return memberResult(action, member)
           },
           isAlready: (error) => isAlready(action, error),
-          isOver: (error) => error instanceof SessionChangedError,
           vet: (items) => lastManagers(action, items, roleIds, search),
           onRest: writes.settle,
         },
         browserSurroundings,
       )
-      const kept = keepJournal(run, action, journal, browserSurroundings)
+      const kept = keepJournal(run, action, journals.open(journalKey), browserSurroundings)
       window.addEventListener('pagehide', kept.close)
       const leave = () => {
         window.removeEventListener('pagehide', kept.close)
@@ -58,7 +57,7 @@ export function useStartRun(viewer: MembersViewer): StartRun {
         kept.stop()
         run.cancel()
       }
-      show({ key: String(Date.now()), action, run, leave })
+      show({ key: String(Date.now()), action, run, isRemembered: kept.isKept, leave })
     },
   }
 }

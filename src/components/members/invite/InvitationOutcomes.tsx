@@ -14,7 +14,7 @@ import {
   unreachedFirst,
   type InvitationOutcome,
   type InvitationResult,
-} from './invitationOutcomes.ts'
+} from './invitationResults.ts'
 import { refusedEmail } from './inviteWords.ts'
 import { PAGE_SIZES } from './useInviteePages.ts'
 import { useInviteMessages } from './useInviteMessages.ts'
@@ -34,18 +34,20 @@ export function InvitationOutcomes({ results }: InvitationOutcomesProps) {
   const shown = matching.slice((page - 1) * size, page * size)
   return (
     <>
-      <Select
-        aria-label={done.show}
-        value={onlyUnreached ? 'unreached' : 'all'}
-        options={[
-          { value: 'all', label: done.all(results.length) },
-          { value: 'unreached', label: done.onlyFailed(unreached.length) },
-        ]}
-        onValueChange={(value) => {
-          setOnlyUnreached(value === 'unreached')
-          setPage({ page: 1, size })
-        }}
-      />
+      <div data-part="invite-toolbar">
+        <Select
+          aria-label={done.show}
+          value={onlyUnreached ? 'unreached' : 'all'}
+          options={[
+            { value: 'all', label: done.all(results.length) },
+            { value: 'unreached', label: done.onlyFailed(unreached.length) },
+          ]}
+          onValueChange={(value) => {
+            setOnlyUnreached(value === 'unreached')
+            setPage({ page: 1, size })
+          }}
+        />
+      </div>
       <Table
         caption={done.caption}
         rows={shown}

@@ -1,4 +1,5 @@
 'use client'
+import { useMemo } from 'react'
 import type { MembersViewer } from '../useMembersViewer.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -16,6 +17,7 @@ import { KnownInvitee } from './KnownInvitee.tsx'
 import { hasMany, readPasted } from './readPasted.ts'
 import { RolesField } from './RolesField.tsx'
 import type { InvitationForm } from './useInvitation.ts'
+import { useInviteeActions, type InviteeActions } from './useInviteeActions.ts'
 import { PAGE_SIZES, useInviteePages, type InviteeFilter } from './useInviteePages.ts'
 import { useInviteMessages } from './useInviteMessages.ts'
 
@@ -61,19 +63,20 @@ export function InviteeTable({ form, viewer }: InviteeTableProps) {
           </Button>
         )}
       </div>
-      <Table
-        caption={table.caption}
-        columns={columns}
-        rows={pages.shown}
-        getKey={({ invitee }) => invitee.id}
-        data-part="invite-table"
-        empty={
-          <EmptyState
-            title={table.none}
-            action={<Button onClick={() => pages.setFilter('all')}>{table.showAll}</Button>}
-          />
-        }
-      />
+      <div data-part="invite-table">
+        <Table
+          caption={table.caption}
+          columns={columns}
+          rows={pages.shown}
+          getKey={({ invitee }) => invitee.id}
+          empty={
+            <EmptyState
+              title={table.none}
+              action={<Button onClick={() => pages.setFilter('all')}>{table.showAll}</Button>}
+            />
+          }
+        />
+      </div>
       {pages.matching > Math.min(...PAGE_SIZES) && (
         <Pagination
           label={table.pages}
@@ -96,64 +99,69 @@ export function InviteeTable({ form, viewer }: InviteeTableProps) {
 
 const FILTERS: readonly InviteeFilter[] = ['all', 'problems', 'known']
 
+/** The same until the roles of all or what the viewer may do change: a key renders the one row in which it is typed. */
 function useColumns(form: InvitationForm, viewer: MembersViewer): Column<CheckedInvitee>[] {
   const { table, who } = useInviteMessages()
-  const mayGiveRoles = viewer.access.others.roles === undefined
-  const roles: Column<CheckedInvitee> = {
-    id: 'roles',
-    header: who.roles,
-    width: '30%',
-    cell: (row) => <RolesCell row={row} form={form} viewer={viewer} />,
-  }
-  return [
-    {
-      id: 'email',
-      header: who.email,
-      width: mayGiveRoles ? '40%' : '55%',
-      cell: (row) => <EmailCell row={row} form={form} />,
-    },
-    {
-      id: 'name',
-      header: who.name,
-      cell: (row) => (
-        <div data-part="invite-cell">
-          <Field label={table.nameOf(row.number)}>
-            <TextInput
-              data-1p-ignore
-              value={row.invitee.name}
-              onValueChange={(name) => form.changeInvitee(row.invitee.id, { name })}
-            />
-          </Field>
-        </div>
-      ),
-    },
-    ...(mayGiveRoles ? [roles] : []),
-    {
-      id: 'actions',
-      header: table.actions,
-      hideHeader: true,
-      width: '56px',
-      cell: (row) => (
-        <IconButton
-          label={table.remove(row.number, row.invitee.email.trim())}
-          icon={<TrashIcon />}
-          onClick={() => form.remove([row.invitee.id])}
-        />
-      ),
-    },
-  ]
+  const actions = useInviteeActions(form)
+  const { roles } = form.options
+  return useMemo(() => {
+    const mayGiveRoles = viewer.access.others.roles === undefined
+    const rolesColumn: Column<CheckedInvitee> = {
+      id: 'roles',
+      header: who.roles,
+      width: '30%',
+      cell: (row) => <RolesCell row={row} actions={actions} viewer={viewer} forAll={roles} />,
+    }
+    return [
+      {
+        id: 'email',
+        header: who.email,
+        width: mayGiveRoles ? '40%' : '55%',
+        cell: (row) => <EmailCell row={row} actions={actions} />,
+      },
+      {
+        id: 'name',
+        header: who.name,
+        cell: (row) => (
+          <div data-part="invite-cell">
+            <Field label={table.nameOf(row.number)}>
+              <TextInput
+                data-1p-ignore
+                value={row.invitee.name}
+                onValueChange={(name) => actions.changeInvitee(row.invitee.id, { name })}
+              />
+            </Field>
+          </div>
+        ),
+      },
+      ...(mayGiveRoles ? [rolesColumn] : []),
+      {
+        id: 'actions',
+        header: table.actions,
+        hideHeader: true,
+        width: '56px',
+        cell: (row) => (
+          <IconButton
+            label={table.remove(row.number, row.invitee.email.trim())}
+            icon={<TrashIcon />}
+            onClick={() => actions.remove([row.invitee.id])}
+          />
+        ),
+      },
+    ]
+  }, [table, who, actions, roles, viewer])
 }
 
 interface CellProps {
   row: CheckedInvitee
-  form: InvitationForm
+  actions: InviteeActions
 }
 
-function EmailCell({ row, form }: CellProps) {
+function EmailCell({ row, actions }: CellProps) {
   const messages = useInviteMessages()
   const { invitee } = row
   return (
-    <div data-part="invite-cell" data-invitee={invitee.id}>
+    <div data-part="invite-cell" data-invitee={invitee.id} data-number={row.number}>
       <Field label={messages.table.emailOf(row.number)} error={emailError(row, messages)}>
         <TextInput
           inputMode="email"
@@ -161,24 +169,33 @@ function EmailCell({ row, form }: CellProps) {
           spellCheck={false}
           data-1p-ignore
           value={invitee.email}
-          onValueChange={(email) => form.changeInvitee(invitee.id, { email, choice: null })}
+          onValueChange={(email) => actions.changeInvitee(invitee.id, { email, choice: null })}
           onPaste={(event) => {
             const text = event.clipboardData.getData('text')
             if (!hasMany(text)) return
-            const pasted = readPasted(text, form.findRoles)
+            const pasted = readPasted(text, actions.findRoles)
             const [only] = pasted
             event.preventDefault()
-            if (pasted.length > 1 || !only) form.addInvitees(pasted)
-            else form.changeInvitee(invitee.id, mergeInput(invitee, only))
+            if (pasted.length > 1 || !only) actions.addInvitees(pasted)
+            else actions.changeInvitee(invitee.id, mergeInput(invitee, only))
           }}
         />
       </Field>
-      <KnownInvitee row={row} onChoose={(choice) => form.changeInvitee(invitee.id, { choice })} />
+      <KnownInvitee
+        row={row}
+        onChoose={(choice) => actions.changeInvitee(invitee.id, { choice })}
+      />
     </div>
   )
 }
 
-function RolesCell({ row, form, viewer }: CellProps & Pick<InviteeTableProps, 'viewer'>) {
+interface RolesCellProps extends CellProps {
+  viewer: MembersViewer
+  /** The roles of whoever has none of their own. */
+  forAll: readonly string[]
+}
+
+function RolesCell({ row, actions, viewer, forAll }: RolesCellProps) {
   const messages = useInviteMessages()
   const { invitee } = row
   return (
@@ -187,8 +204,8 @@ function RolesCell({ row, form, viewer }: CellProps & Pick<InviteeTableProps, 'v
         label={messages.table.rolesOf(row.number)}
         error={rolesError(row, messages)}
         roles={viewer.roles}
-        value={rolesOf(invitee, form.options)}
-        onValueChange={(roles) => form.changeInvitee(invitee.id, { roles })}
+        value={rolesOf(invitee, { roles: forAll })}
+        onValueChange={(roles) => actions.changeInvitee(invitee.id, { roles })}
       />
     </div>
   )

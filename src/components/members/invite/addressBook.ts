@@ -72,7 +72,9 @@ export function createAddressBook(
     ask: async (keys) => {
       const wanted = [...new Set(keys)]
       const fresh = wanted.filter((key) => !answers.has(key))
-      if (fresh.length > 0) set({ awaited: snapshot.awaited + fresh.length, error: null })
+      if (fresh.length > 0 || snapshot.error !== null) {
+        set({ awaited: snapshot.awaited + fresh.length, error: null })
+      }
       for (let at = 0; at < fresh.length; at += AT_ONCE) {
         const chunk = fresh.slice(at, at + AT_ONCE)
         const answer = askFor(chunk, abort)

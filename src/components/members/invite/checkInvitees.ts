@@ -52,27 +52,89 @@ export interface InviteeRules {
 export type Delivery = 'invite' | 'add'
 
 /** Holds every row against the rules; rows with nothing in them are left out without a word. */
-export function checkInvitees(invitees: readonly Invitee[], rules: InviteeRules): CheckedInvitee[] {
-  const first = new Map<string, number>()
-  return invitees.map((invitee, index) => {
-    const number = index + 1
-    if (isBlank(invitee)) return untouched(invitee, number)
-    const problem = emailProblem(invitee.email)
-    const key = emailKey(invitee.email)
-    const before = problem ? undefined : first.get(key)
-    if (!problem && before === undefined) first.set(key, number)
-    const known = (problem ? null : rules.known(key)) ?? null
-    const choices = choicesFor(known, rules.delivery)
-    const action = choices.find((choice) => choice === invitee.choice) ?? choices[0] ?? 'leave-out'
-    const problems: InviteeProblem[] = []
-    if (problem) problems.push({ type: 'email', problem })
-    if (before !== undefined) problems.push({ type: 'duplicate', of: before })
-    if (isMailed(action) && !problem) problems.push(...domainProblem(invitee.email, rules))
-    if (action !== 'leave-out' && action !== 'reactivate')
-      problems.push(...roleProblem(invitee, rules))
-    return { invitee, number, problems, known, action, choices: choices.length > 1 ? choices : [] }
-  })
+export const checkInvitees: InviteeCheck = (invitees, rules) =>
+  createInviteeCheck(createAddressReader())(invitees, rules)
+
+export type InviteeCheck = (invitees: readonly Invitee[], rules: InviteeRules) => CheckedInvitee[]
+
+/**
+ * `checkInvitees` that remembers: a row of which nothing has changed is the same object as before, and costs nothing. One
+ * key in one of 10,000 rows has to be checked, and shown, within a frame.
+ */
+export function createInviteeCheck(addressOf: AddressReader): InviteeCheck {
+  const checked = new WeakMap<Invitee, CheckedInvitee>()
+  let last: InviteeRules | null = null
+  return (invitees, rules) => {
+    const sameRules =
+      last?.delivery === rules.delivery &&
+      last.allowedDomains === rules.allowedDomains &&
+      last.isRole === rules.isRole
+    last = rules
+    const first = new Map<string, number>()
+    return invitees.map((invitee, index) => {
+      const number = index + 1
+      const { problem, key } = addressOf(invitee)
+      const of = problem ? undefined : first.get(key)
+      if (!problem && of === undefined) first.set(key, number)
+      const known = (problem ? null : rules.known(key)) ?? null
+      const before = checked.get(invitee)
+      if (
+        sameRules &&
+        before?.number === number &&
+        before.known === known &&
+        duplicateOf(before) === of
+      ) {
+        return before
+      }
+      const row = isBlank(invitee)
+        ? untouched(invitee, number)
+        : checkOne(invitee, { number, of, known, problem }, rules)
+      checked.set(invitee, row)
+      return row
+    })
+  }
 }
+
+/** What is wrong with a row's address, and by what it is compared. */
+export type AddressReader = (invitee: Invitee) => { problem: EmailProblem | null; key: string }
+
+/** Reads each row once. */
+export function createAddressReader(): AddressReader {
+  const read = new WeakMap<Invitee, ReturnType<AddressReader>>()
+  return (invitee) => {
+    const before = read.get(invitee)
+    if (before) return before
+    const address = { problem: emailProblem(invitee.email), key: emailKey(invitee.email) }
+    read.set(invitee, address)
+    return address
+  }
+}
+
+/** What is known of a row before the rules are asked. */
+interface Circumstances extends Pick<CheckedInvitee, 'number' | 'known'> {
+  /** The number of the row that has the address already. */
+  of: number | undefined
+  problem: EmailProblem | null
+}
+
+function checkOne(
+  invitee: Invitee,
+  { number, of, known, problem }: Circumstances,
+  rules: InviteeRules,
+): CheckedInvitee {
+  const choices = choicesFor(known, rules.delivery)
+  const action = choices.find((choice) => choice === invitee.choice) ?? choices[0] ?? 'leave-out'
+  const problems: InviteeProblem[] = []
+  if (problem) problems.push({ type: 'email', problem })
+  if (of !== undefined) problems.push({ type: 'duplicate', of })
+  if (isMailed(action) && !problem) problems.push(...domainProblem(invitee.email, rules))
+  if (action !== 'leave-out' && action !== 'reactivate')
+    problems.push(...roleProblem(invitee, rules))
+  return { invitee, number, problems, known, action, choices: choices.length > 1 ? choices : [] }
+}
+
+const duplicateOf = ({ problems }: CheckedInvitee) =>
+  problems.find((problem) => problem.type === 'duplicate')?.of
 
 /** Whether the row keeps the others from being sent. */
 export const hasProblem = ({ problems }: CheckedInvitee): boolean => problems.length > 0
@@ -100,9 +162,14 @@ export function countInvitees(rows: readonly CheckedInvitee[]): InviteeCounts {
   return { rows: filled, problems, actions, ready: filled - problems - actions['leave-out'] }
 }
 
-/** Rows with problems before all others; apart from that as they were. */
+/**
+ * Rows with problems before all others; apart from that as they were. A row of which there are doubles comes with them:
+ * behind them it would be taken for theirs.
+ */
 export function problemsFirst(rows: readonly CheckedInvitee[]): Invitee[] {
-  return [...rows.filter(hasProblem), ...rows.filter((row) => !hasProblem(row))].map(
+  const doubled = new Set(rows.map(duplicateOf))
+  const isFirst = (row: CheckedInvitee) => hasProblem(row) || doubled.has(row.number)
+  return [...rows.filter(isFirst), ...rows.filter((row) => !isFirst(row))].map(
     ({ invitee }) => invitee,
   )
 }

@@ -30,8 +30,15 @@ export function emailProblem(text: string): EmailProblem | null {
   return octets(local) + 1 + host.length > 254 ? 'too-long' : null
 }
 
-/** By which addresses are compared: letter case tells nobody apart. */
-export const emailKey = (text: string): string => text.trim().toLowerCase()
+/** By which addresses are compared: neither letter case nor how accents are written tells anybody apart. */
+export const emailKey = (text: string): string => text.trim().normalize('NFC').toLowerCase()
+
+/** An address as it was pasted or read, without what nobody sees: marks of direction and of where lines may break. */
+export const cleanAddress = (text: string): string =>
+  text
+    .replaceAll(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
+    .trim()
+    .replace(/^mailto:/i, '')
 
 /** The domain of an address, in small letters; empty where there is none. */
 export function emailDomain(text: string): string {

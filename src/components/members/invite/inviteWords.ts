@@ -1,7 +1,7 @@
 import { isApiError } from '../../../client/errors.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import type { CheckedInvitee, InviteeCounts, InviteeProblem } from './checkInvitees.ts'
-import type { InvitationOutcome, OutcomeCounts } from './invitationOutcomes.ts'
+import type { InvitationOutcome, OutcomeCounts } from './invitationResults.ts'
 import type { InviteeAction } from './invitee.ts'
 import type { InvitationForm } from './useInvitation.ts'
 

@@ -1,3 +1,4 @@
+import { cleanAddress } from './emailAddress.ts'
 import type { InviteeInput } from './invitee.ts'
 
 /**
@@ -72,7 +73,7 @@ function bareAddresses(entry: string): string[] {
 }
 
 const invitee = (address: string, name: string): InviteeInput => ({
-  email: address.trim().replace(/^mailto:/i, ''),
+  email: cleanAddress(address),
   name,
   roles: null,
 })

@@ -1,12 +1,10 @@
 import type { CsvRow } from '../csv.ts'
-import { MOST_INVITEES, type InviteeInput } from './invitee.ts'
+import { cleanAddress } from './emailAddress.ts'
+import type { InviteeInput } from './invitee.ts'
 import type { FindRoles } from './roleTexts.ts'
 
 /** What the rows of a file say, or why they cannot be taken. */
-export type InviteeTable =
-  | { type: 'read'; invitees: InviteeInput[] }
-  | { type: 'no-addresses' }
-  | { type: 'too-many'; count: number }
+export type InviteeTable = { type: 'read'; invitees: InviteeInput[] } | { type: 'no-addresses' }
 
 /**
  * Reads rows with an address each, and a name and roles where there are such columns. With a header (`email`, `E-Mail
@@ -19,13 +17,12 @@ export function readInviteeTable(rows: readonly CsvRow[], findRoles: FindRoles):
   if (columns.email < 0) return { type: 'no-addresses' }
   const body = rows.slice(columns.hasHeader ? 1 : 0)
   if (body.length === 0) return { type: 'no-addresses' }
-  if (body.length > MOST_INVITEES) return { type: 'too-many', count: body.length }
   return {
     type: 'read',
     invitees: body.map(({ cells }) => {
       const roles = cells[columns.roles]?.trim() ?? ''
       return {
-        email: cells[columns.email]?.trim() ?? '',
+        email: cleanAddress(cells[columns.email] ?? ''),
         name: columns.names
           .map((at) => cells[at]?.trim() ?? '')
           .filter(Boolean)

@@ -4,7 +4,7 @@ export type TextFile =
 
 /**
  * Reads a file as spreadsheets write it: UTF-8 or UTF-16 by its mark, else UTF-8, else the Western European letters of
- * Windows, which Excel takes for "CSV". A workbook (`.xlsx`) is not a text.
+ * Windows, which Excel takes for "CSV". A workbook (`.xlsx`, `.xls`) is not a text.
  */
 export async function readTextFile(file: Blob): Promise<TextFile> {
   try {
@@ -16,7 +16,8 @@ export async function readTextFile(file: Blob): Promise<TextFile> {
 
 function decode(bytes: Uint8Array): TextFile {
   const [first, second] = bytes
-  if (first === 0x50 && second === 0x4b) return { type: 'workbook' }
+  if ((first === 0x50 && second === 0x4b) || (first === 0xd0 && second === 0xcf))
+    return { type: 'workbook' }
   if (first === 0xff && second === 0xfe) return text(bytes, 'utf-16le')
   if (first === 0xfe && second === 0xff) return text(bytes, 'utf-16be')
   try {

@@ -1,4 +1,5 @@
 import type { RoleDirectory } from '../../portal/useRoleDisplay.ts'
+import { EVERY_MEMBERS_ROLE } from '../../portal/useRoles.ts'
 
 export interface FoundRoles {
   /** Ids, each once; what is called by no role stays as it was written. */
@@ -9,9 +10,6 @@ export interface FoundRoles {
 
 /** Reads the roles of a cell. */
 export type FindRoles = (text: string) => FoundRoles
-
-/** Everybody has it, so nobody is given it. */
-const EVERY_MEMBERS_ROLE = 'stytch_member'
 
 /**
  * Reads roles as people write them: by id or by the name that is shown, in any letter case, with `;`, `|` or `,` between

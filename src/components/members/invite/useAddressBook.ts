@@ -84,6 +84,7 @@ export function useAddressBook(keys: readonly string[], { ask }: { ask: boolean 
     find,
     book,
     progress: ask && missing > 0 ? { done: keys.length - missing, total: keys.length } : null,
-    error,
+    // What could not be asked may have been taken out of the list since.
+    error: missing > 0 ? error : null,
   }
 }

@@ -3,7 +3,6 @@ import { KeptContext } from '../../portal/KeptContext.ts'
 import { useMembersConfig } from '../MembersConfig.ts'
 import type { MembersViewer } from '../useMembersViewer.ts'
 import { countInvitees, hasProblem, problemsFirst, type CheckedInvitee } from './checkInvitees.ts'
-import { emailKey } from './emailAddress.ts'
 import { expiryMinutes } from './expiry.ts'
 import {
   isTouched,
@@ -11,7 +10,7 @@ import {
   type InvitationDraft,
   type InvitationOptions,
 } from './invitationDraft.ts'
-import { isUnreached } from './invitationOutcomes.ts'
+import { isUnreached } from './invitationResults.ts'
 import { isBlank, type InviteeAction } from './invitee.ts'
 import { invitesSetting, type InvitesSetting } from './invitesSetting.ts'
 import type { AddressCheck } from './useAddressBook.ts'
@@ -153,8 +152,8 @@ export function useInvitation(viewer: MembersViewer): Invitation {
         run,
         options,
         mend: () => {
-          // What became of those who failed is to be looked up again.
-          check.book.forget(unreached.map(({ row }) => emailKey(row.invitee.email)))
+          // What is known is of before they were sent.
+          check.book.forget(keys)
           run.clear(results.filter((result) => !isUnreached(result)))
           setDraft({ ...draft, invitees: unreached.map(({ row }) => row.invitee) })
           lead(unreached[0]?.row.invitee.id)

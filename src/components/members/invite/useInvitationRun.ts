@@ -7,7 +7,7 @@ import {
   resultOf,
   type InvitationItem,
   type InvitationResult,
-} from './invitationOutcomes.ts'
+} from './invitationResults.ts'
 import type { InvitationSender } from './useInvitationSender.ts'
 
 type InvitationRunOf = Run<InvitationItem, unknown, 'left-out'>

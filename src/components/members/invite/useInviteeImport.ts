@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { parseCsv } from '../csv.ts'
-import { MOST_INVITEES, type InviteeInput } from './invitee.ts'
+import { isBlank, type InviteeInput } from './invitee.ts'
 import { readInviteeTable } from './readInviteeTable.ts'
 import { readPasted } from './readPasted.ts'
 import { readTextFile } from './readTextFile.ts'
@@ -32,7 +32,10 @@ export function useInviteeImport(
   const [pasteProblem, setPasteProblem] = useState<ImportProblem | null>(null)
 
   const add = (inputs: readonly InviteeInput[]): ImportProblem | null => {
-    if (!addInvitees(inputs)) return { type: 'too-many', count: rows.length + inputs.length }
+    if (!addInvitees(inputs)) {
+      const filled = rows.filter(({ invitee }) => !isBlank(invitee)).length
+      return { type: 'too-many', count: filled + inputs.length }
+    }
     onAdded(inputs.length)
     return null
   }
@@ -46,8 +49,7 @@ export function useInviteeImport(
       return { type: 'unclosed-quote', file: name, line: unclosed.line, column: unclosed.column }
     }
     const table = readInviteeTable(lines, findRoles)
-    if (table.type === 'read') return table.invitees
-    return table.type === 'too-many' ? table : { type: table.type, file: name }
+    return table.type === 'read' ? table.invitees : { type: table.type, file: name }
   }
   return {
     text,
@@ -63,12 +65,7 @@ export function useInviteeImport(
     },
     takeText: () => {
       const inputs = readPasted(text, findRoles)
-      const problem =
-        inputs.length === 0
-          ? { type: 'nothing-pasted' as const }
-          : inputs.length > MOST_INVITEES
-            ? { type: 'too-many' as const, count: inputs.length }
-            : add(inputs)
+      const problem = inputs.length === 0 ? { type: 'nothing-pasted' as const } : add(inputs)
       setPasteProblem(problem)
       if (problem === null) setText('')
     },

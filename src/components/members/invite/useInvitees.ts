@@ -1,14 +1,15 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { MembersViewer } from '../useMembersViewer.ts'
 import {
-  checkInvitees,
   countInvitees,
+  createAddressReader,
+  createInviteeCheck,
   hasProblem,
   problemsFirst,
+  type AddressReader,
   type CheckedInvitee,
   type InviteeCounts,
 } from './checkInvitees.ts'
-import { emailKey, emailProblem } from './emailAddress.ts'
 import {
   blankInvitee,
   newDraft,
@@ -75,16 +76,19 @@ export function useInvitees(
   const [focus, setFocus] = useState<InvitationFocus | null>(null)
   const [rolesDropped, setRolesDropped] = useState(false)
   const { invitees } = draft
-  const keys = useMemo(() => validKeys(invitees), [invitees])
+  const [addressOf] = useState(createAddressReader)
+  const [checkInvitees] = useState(() => createInviteeCheck(addressOf))
+  const keys = useMemo(() => validKeys(invitees, addressOf), [invitees, addressOf])
   // One alone costs one request: what is known anyway has to do, and the API is the judge.
   const check = useAddressBook(keys, { ask: ask && invitees.length > 1 })
   const findRoles = useMemo(() => createRoleFinder(roles), [roles])
   const delivery = invites.type === 'nobody' ? 'add' : draft.delivery
+  const isRole = useCallback((roleId: string) => roles.display(roleId).known, [roles])
   const recheck = (known: FindAddress, list = invitees) =>
     checkInvitees(list, {
       delivery,
       allowedDomains: invites.type === 'domains' ? invites.domains : null,
-      isRole: (roleId) => roles.display(roleId).known,
+      isRole,
       known,
     })
   const rows = recheck(check.find)
@@ -148,12 +152,9 @@ export function useInvitees(
   }
 }
 
-function validKeys(invitees: readonly Invitee[]): string[] {
-  return [
-    ...new Set(
-      invitees.flatMap(({ email }) => (emailProblem(email) === null ? [emailKey(email)] : [])),
-    ),
-  ]
+function validKeys(invitees: readonly Invitee[], addressOf: AddressReader): string[] {
+  const valid = invitees.map(addressOf).filter(({ problem }) => problem === null)
+  return [...new Set(valid.map(({ key }) => key))]
 }
 
 function createIds(): () => string {

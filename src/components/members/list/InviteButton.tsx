@@ -2,6 +2,7 @@
 import { Button } from '../../ui/Button.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { invitesSetting } from '../invite/invitesSetting.ts'
 import { useMembersConfig } from '../MembersConfig.ts'
 import { useMembersMessages } from '../useMembersMessages.ts'
 import type { MembersViewer } from '../useMembersViewer.ts'
@@ -42,4 +43,4 @@ export function InvitesOffHint({ viewer }: Pick<InviteButtonProps, 'viewer'>) {
 }
 
 const invitesAreOff = ({ organization }: MembersViewer) =>
-  organization?.email_invites === 'NOT_ALLOWED'
+  invitesSetting(organization).type === 'nobody'

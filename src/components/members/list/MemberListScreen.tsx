@@ -17,6 +17,8 @@ import { useListAnnouncements } from './useListAnnouncements.ts'
 import { useMemberListModel, type MemberListModel } from './useMemberListModel.ts'
 import { useMemberRowActions } from './useMemberRowActions.ts'
 import { useMembersMessages } from '../useMembersMessages.ts'
+import { MembersStateScreen } from '../MembersStateScreen.tsx'
+import { useSearchDenial } from '../useSearchDenial.ts'
 import { useMembersNavigation } from '../useMembersNavigation.ts'
 import type { MembersViewer } from '../useMembersViewer.ts'
 import { useReturnToRow } from './useReturnToRow.ts'
@@ -47,6 +49,8 @@ export function MemberListScreen({ viewer }: MemberListScreenProps) {
   )
   const actions = useMemberRowActions({ onResent })
   const { resendFailure } = actions
+  const denied = useSearchDenial('failure' in model.list ? model.list.failure?.error : null, viewer)
+  if (denied) return <MembersStateScreen state={denied} screen="list" />
   const invite = () => go({ type: 'invite' })
   return (
     <PartFrame

@@ -4,6 +4,7 @@ import { useUiMessages } from '../../i18n/useUiMessages.ts'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { writeClipboard } from '../../ui/writeClipboard.ts'
+import { invitesSetting } from '../invite/invitesSetting.ts'
 import { memberLabel } from '../memberLabel.ts'
 import { statusChange } from '../status/statusChange.ts'
 import type { MemberRowActions } from './useMemberRowActions.ts'
@@ -32,11 +33,13 @@ export function MemberRowMenu({ member, viewer, actions, onView }: MemberRowMenu
     { id: 'view', label: messages.view, onSelect: () => onView(member) },
     { id: 'copy', label: messages.copyEmail, onSelect: () => void copy() },
   ]
-  if (canBeInvitedAgain(member, viewer)) {
+  if (member.status === 'invited' || member.status === 'pending') {
+    const invitesAreOff = invitesSetting(viewer.organization).type === 'nobody'
     items.push({
       id: 'resend',
       label: messages.resend,
       denied: viewer.access.others.create,
+      reason: invitesAreOff ? messages.resendOff : undefined,
       onSelect: () => actions.resend(member),
     })
   }
@@ -50,10 +53,4 @@ export function MemberRowMenu({ member, viewer, actions, onView }: MemberRowMenu
     })
   }
   return <Menu label={actionsFor(memberLabel(member))} items={items} />
-}
-
-/** Where the organization allows no invitations none can be sent again. */
-function canBeInvitedAgain({ status }: Member, { organization }: MembersViewer): boolean {
-  const isWaiting = status === 'invited' || status === 'pending'
-  return isWaiting && organization?.email_invites !== 'NOT_ALLOWED'
 }

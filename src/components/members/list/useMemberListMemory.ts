@@ -1,4 +1,5 @@
-import { createContext, useContext, useMemo, useState } from 'react'
+import { createContext, useCallback, useContext, useMemo, useState } from 'react'
+import { useSessionPart } from '../../../hooks/useSessionSnapshot.ts'
 import { useStoredPreference } from '../../portal/useStoredPreference.ts'
 import { readListView, type ListView } from './listColumns.ts'
 import {
@@ -24,12 +25,32 @@ export const MemberListMemoryContext = createContext<MemberListMemory | null>(nu
 
 export function useMemberListMemory(): MemberListMemory {
   const [view, setView] = useStoredPreference('members-list', readListView)
-  const [selection, setSelection] = useState(NO_SELECTION)
-  const [cursors] = useState(createCursorMemory)
-  const [returnPoint] = useState(createReturnPoint)
-  const own = useMemo(
-    () => ({ view, setView, selection, setSelection, cursors, returnPoint }),
-    [view, setView, selection, cursors, returnPoint],
+  const viewerId = useSessionPart(({ identity }) => identity?.memberId ?? null)
+  const [kept, setKept] = useState(() => emptyMemory(viewerId))
+  // Somebody else signed in: nothing of the former one is chosen, or shown. Who signs in again finds it as it was.
+  const isOthers = viewerId !== null && kept.viewerId !== null && kept.viewerId !== viewerId
+  const current = isOthers ? emptyMemory(viewerId) : kept
+  if (isOthers) setKept(current)
+  else if (viewerId !== null && kept.viewerId === null) setKept({ ...kept, viewerId })
+  const setSelection = useCallback(
+    (selection: MemberSelection) => setKept((before) => ({ ...before, selection })),
+    [],
   )
+  const own = useMemo(() => {
+    const { selection, cursors, returnPoint } = current
+    return { view, setView, selection, setSelection, cursors, returnPoint }
+  }, [view, setView, current, setSelection])
   return useContext(MemberListMemoryContext) ?? own
 }
+
+interface KeptMemory extends Pick<MemberListMemory, 'selection' | 'cursors' | 'returnPoint'> {
+  /** Whose it is; null while that is not known. */
+  viewerId: string | null
+}
+
+const emptyMemory = (viewerId: string | null): KeptMemory => ({
+  viewerId,
+  selection: NO_SELECTION,
+  cursors: createCursorMemory(),
+  returnPoint: createReturnPoint(),
+})

@@ -8,7 +8,6 @@ import { Card } from '../../ui/Card.tsx'
 import { DeniedHint } from '../../ui/DeniedHint.tsx'
 import { lazyWhenOpen } from '../../ui/lazyWhenOpen.tsx'
 import type { MemberCardProps } from './memberCard.ts'
-import { memberDirectory } from './memberDirectory.ts'
 import { canBeReactivated, statusChange } from '../status/statusChange.ts'
 import { useMemberStatusChange } from '../status/useMemberStatusChange.ts'
 import { useMemberStatusToast } from '../status/useMemberStatusToast.ts'
@@ -20,23 +19,19 @@ const MemberStatusDialog = lazyWhenOpen(() =>
 
 /** The end of a membership and its return: revoke an invitation, deactivate, reactivate, or why nothing can be done. */
 export function MemberDanger({ member, viewer, access }: MemberCardProps) {
-  const { danger, directory } = useProfileMessages()
+  const { danger } = useProfileMessages()
   const tell = useMemberStatusToast(viewer)
   const kept = useContext(KeptContext)
-  const own = member.member_id === viewer.memberId
-  const managedBy = memberDirectory(member, viewer.organization)
   const model = useMemberStatusChange({
     member,
-    // Whoever ends their own membership is signed out, and brings nothing back.
     onDone: (done) => {
-      if (!own) tell({ member, done, undo: () => model.undo(done) })
+      tell({ member, done, undo: () => model.undo(done) })
     },
   })
   const { change } = model
   const denied = change === 'reactivate' ? access.create : access.delete
-  const notes = (managedBy !== null || denied !== undefined || kept !== null) && change && (
+  const notes = (denied !== undefined || kept !== null) && change && (
     <>
-      {managedBy && <p data-part="hint">{directory.status(managedBy.name)}</p>}
       <DeniedHint denied={denied} />
       <SaveBlocked />
     </>

@@ -1,5 +1,6 @@
 'use client'
 import { useContext } from 'react'
+import type { ReactNode } from 'react'
 import type { Member } from '../../../client/types.ts'
 import { KeptContext } from '../../portal/KeptContext.ts'
 import { SaveBlocked } from '../../portal/KeptNotice.tsx'
@@ -25,13 +26,11 @@ export function MemberDetails({ member, viewer, access }: MemberCardProps) {
   const state = useMemberName(member)
   const kept = useContext(KeptContext)
   const managedBy = memberDirectory(member, viewer.organization)
-  const note = managedBy && <p data-part="hint">{directory.details(managedBy.name)}</p>
 
   if (member.status === 'deleted') {
     return (
       <Card title={details.title} description={details.hint}>
-        <Facts member={member} />
-        <p data-part="hint">{details.deletedHint}</p>
+        <NameAndFacts member={member} />
       </Card>
     )
   }
@@ -55,13 +54,13 @@ export function MemberDetails({ member, viewer, access }: MemberCardProps) {
         editor && (
           <>
             <NameField editor={editor} stored={member.name} />
-            {note}
+            {managedBy && <p data-part="hint">{directory.details(managedBy.name)}</p>}
+            <Facts member={member} />
           </>
         )
       }
     >
-      <Facts member={member} />
-      {note}
+      <NameAndFacts member={member} />
     </SettingsCard>
   )
 }
@@ -90,13 +89,23 @@ function NameField({ editor, stored }: { editor: MemberNameEditor; stored: strin
   )
 }
 
-function Facts({ member }: { member: Member }) {
-  const { details, metadata } = useProfileMessages()
+function NameAndFacts({ member }: { member: Member }) {
+  const { details } = useProfileMessages()
   return (
-    <Rows>
+    <Facts member={member}>
       <Row label={details.name}>
         {member.name || <span data-part="hint">{details.noName}</span>}
       </Row>
+    </Facts>
+  )
+}
+
+/** What stays where it is while the name is edited. */
+function Facts({ member, children }: { member: Member; children?: ReactNode }) {
+  const { details, metadata } = useProfileMessages()
+  return (
+    <Rows>
+      {children}
       <Row label={details.memberId}>
         <ShortId value={member.member_id} label={details.memberId} />
       </Row>

@@ -28,21 +28,18 @@ export function MemberEmail({ member, viewer, access }: MemberCardProps) {
   const managedBy = memberDirectory(member, viewer.organization)
   const isSelf = member.member_id === viewer.memberId
   const facts = (
-    <>
-      <Rows>
-        <Row label={email.address}>
-          <Address member={member} />
-        </Row>
-        <RetiredEmailsRow member={member} denied={access.unlinkRetiredEmail} />
-      </Rows>
-      {managedBy && <p data-part="hint">{directory.email(managedBy.name)}</p>}
-    </>
+    <Rows>
+      <Row label={email.address}>
+        <Address member={member} />
+      </Row>
+      <RetiredEmailsRow member={member} denied={access.unlinkRetiredEmail} />
+    </Rows>
   )
   if (isSelf || member.status === 'deleted') {
     return (
       <Card title={email.title} description={email.hint}>
         {facts}
-        <p data-part="hint">{isSelf ? email.ownHint : email.deletedHint}</p>
+        {isSelf && <p data-part="hint">{email.ownHint}</p>}
       </Card>
     )
   }
@@ -65,7 +62,14 @@ export function MemberEmail({ member, viewer, access }: MemberCardProps) {
         saved={done && doneText(email, done)}
         preview={<SaveBlocked />}
         error={editor && !editor.review && <EmailFailed error={editor.error} way={editor.way} />}
-        form={editor && <MemberEmailForm member={member} editor={editor} />}
+        form={
+          editor && (
+            <>
+              <MemberEmailForm member={member} editor={editor} />
+              {managedBy && <p data-part="hint">{directory.email(managedBy.name)}</p>}
+            </>
+          )
+        }
       >
         {facts}
       </SettingsCard>

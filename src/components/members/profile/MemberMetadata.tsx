@@ -1,5 +1,5 @@
 'use client'
-import { metadataEntries } from './memberMetadata.ts'
+import { metadataEntries } from './metadataEntries.ts'
 import { useProfileMessages } from './useProfileMessages.ts'
 
 /** A member's metadata to be read: folded, each entry with its key. */

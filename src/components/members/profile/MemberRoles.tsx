@@ -24,13 +24,11 @@ export function MemberRoles({ member, viewer, access }: MemberCardProps) {
   const kept = useContext(KeptContext)
   const managedBy = memberDirectory(member, viewer.organization)
   const { roles } = viewer
-  const note = managedBy && <p data-part="hint">{directory.roles(managedBy.name)}</p>
   const table = <MemberRolesTable member={member} roles={roles} nameSource={nameSource} />
 
   if (member.status === 'deleted') {
     return (
       <Card title={messages.title} description={messages.hint}>
-        <p data-part="hint">{messages.deletedHint}</p>
         {table}
       </Card>
     )
@@ -72,12 +70,11 @@ export function MemberRoles({ member, viewer, access }: MemberCardProps) {
           editor && (
             <>
               <MemberRolesForm editor={editor} roles={roles} nameSource={nameSource} />
-              {note}
+              {managedBy && <p data-part="hint">{directory.roles(managedBy.name)}</p>}
             </>
           )
         }
       >
-        {note}
         {table}
       </SettingsCard>
       <OwnAccessDialog ownLoss={editor?.ownLoss ?? null} busy={editor?.saving} failure={failure} />

@@ -4,6 +4,7 @@ import type { Member } from '../../../client/types.ts'
 import { KeptContext } from '../../portal/KeptContext.ts'
 import { KeptNotice } from '../../portal/KeptNotice.tsx'
 import { PartFrame } from '../../portal/PartFrame.tsx'
+import { Callout } from '../../ui/Callout.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { ConnectedAppsCard } from '../signIn/ConnectedAppsCard.tsx'
@@ -15,12 +16,13 @@ import { MemberEmail } from './MemberEmail.tsx'
 import { DirectoryNotice, MemberSummary, MemberTitle } from './MemberHeader.tsx'
 import { MemberRoles } from './MemberRoles.tsx'
 import { useMembersSlots } from '../MembersConfig.ts'
-import { ScreenSkeleton } from '../MembersStateScreen.tsx'
+import { CardsSkeleton, MembersStateScreen } from '../MembersStateScreen.tsx'
 import { SecondFactorCard } from '../signIn/SecondFactorCard.tsx'
 import { SessionsCard } from '../signIn/SessionsCard.tsx'
 import { SignInMethodsCard } from '../signIn/SignInMethodsCard.tsx'
 import { useMemberPage, type MemberPageState } from './useMemberPage.ts'
 import type { MembersViewer } from '../useMembersViewer.ts'
+import { useSearchDenial } from '../useSearchDenial.ts'
 import { useProfileMessages } from './useProfileMessages.ts'
 
 export interface MemberScreenProps {
@@ -33,15 +35,17 @@ export interface MemberScreenProps {
 export function MemberScreen({ viewer, memberId, back }: MemberScreenProps) {
   const messages = useProfileMessages()
   const state = useMemberPage(memberId)
+  const denied = useSearchDenial(state.type === 'failed' ? state.failure.error : null, viewer)
   const screen = `member ${memberId}`
   switch (state.type) {
     case 'loading':
       return (
         <PartFrame title={messages.title} back={back}>
-          <ScreenSkeleton />
+          <CardsSkeleton />
         </PartFrame>
       )
     case 'failed':
+      if (denied) return <MembersStateScreen state={denied} screen="member" />
       return (
         <PartFrame title={messages.title} back={back} screen={screen}>
           <ErrorState
@@ -71,7 +75,7 @@ interface PageProps {
 }
 
 function Page({ state, viewer, frame }: PageProps) {
-  const { notRefreshed, gone } = useProfileMessages()
+  const { notRefreshed, gone, deactivated } = useProfileMessages()
   const outer = useContext(KeptContext)
   const { member, failure } = state
   const directory = memberDirectory(member, viewer.organization)
@@ -92,6 +96,7 @@ function Page({ state, viewer, frame }: PageProps) {
             retrying={failure.retrying}
           />
         )}
+        {member.status === 'deleted' && <Callout>{deactivated}</Callout>}
         {directory && <DirectoryNotice directory={directory} />}
         <Cards member={member} viewer={viewer} access={viewer.accessTo(member.member_id)} />
         <HostCards member={member} />

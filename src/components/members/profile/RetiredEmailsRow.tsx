@@ -39,7 +39,7 @@ export function RetiredEmailsRow({ member, denied }: RetiredEmailsRowProps) {
           </li>
         ))}
       </ul>
-      <p ref={said} role="status" tabIndex={-1} data-part="hint">
+      <p ref={said} role="status" tabIndex={-1} data-part="saved">
         {unlinked && email.unlinked(addressOf(unlinked))}
       </p>
       <ConfirmWrite

@@ -12,7 +12,9 @@ import {
   type EmailWay,
   type NewEmailProblem,
 } from './emailChange.ts'
+import { useLocale } from '../../portal/PortalContext.ts'
 import { useMembersConfig } from '../MembersConfig.ts'
+import { mailLocale } from '../signIn/mailLocale.ts'
 
 export interface MemberEmailEditor {
   type: 'editing'
@@ -68,6 +70,7 @@ export function useMemberEmail(member: Member): MemberEmailState {
   const [draft, setDraft] = useState<Draft | null>(null)
   const [done, setDone] = useState<{ way: EmailWay; address: string } | null>(null)
   const { emailUpdateRedirectURL } = useMembersConfig()
+  const locale = mailLocale(useLocale())
   const update = useOrganizationMembersUpdate()
   const start = useOrganizationMembersStartEmailUpdate()
   const { member_id } = member
@@ -110,6 +113,7 @@ export function useMemberEmail(member: Member): MemberEmailState {
         email_address: address,
         delivery_method: way === 'code' ? 'EMAIL_OTP' : 'EMAIL_MAGIC_LINK',
         ...(emailUpdateRedirectURL && { login_redirect_url: emailUpdateRedirectURL }),
+        ...(locale && { locale }),
       },
       { onSuccess: finish },
     )

@@ -25,6 +25,7 @@ export interface PasswordRowProps {
 export function PasswordRow({ member, password, ways, editable, denied }: PasswordRowProps) {
   const { password: messages } = useMemberSignInMessages()
   const row = useRef<HTMLDivElement>(null)
+  const said = useRef<HTMLParagraphElement>(null)
   const { exists, mail, outcome } = password
   const address = member.email_address
   if (!exists && (mail === 'not-allowed' || mail === 'inactive') && outcome === null) return null
@@ -41,20 +42,17 @@ export function PasswordRow({ member, password, ways, editable, denied }: Passwo
                 {messages.send}
               </Button>
             )}
-            <Button
-              size="small"
-              denied={denied}
-              disabled={!exists && denied === undefined}
-              onClick={password.remove}
-            >
-              {messages.remove}
-            </Button>
+            {exists && (
+              <Button size="small" denied={denied} onClick={password.remove}>
+                {messages.remove}
+              </Button>
+            )}
           </span>
         )}
       </div>
       {mail === 'not-allowed' && <p data-part="hint">{messages.notAllowed}</p>}
       {mail === 'other-browser' && <p data-part="hint">{messages.otherBrowser}</p>}
-      <p data-part="saved" role="status" tabIndex={-1}>
+      <p ref={said} data-part="saved" role="status" tabIndex={-1}>
         {outcome === 'sent' && messages.sent(address)}
         {outcome === 'removed' && password.notFollowed === null && messages.removed}
         {outcome === 'removed-and-sent' && messages.removedAndSent(address)}
@@ -64,7 +62,7 @@ export function PasswordRow({ member, password, ways, editable, denied }: Passwo
         member={member}
         password={password}
         isOnlyWay={ways !== null && onlyByPassword(ways)}
-        returnFocus={() => row.current?.querySelector('button:enabled') ?? null}
+        returnFocus={() => row.current?.querySelector('button') ?? said.current}
       />
     </Row>
   )

@@ -20,8 +20,7 @@ import { useSecondFactor, type SecondFactorModel } from './useSecondFactor.ts'
 
 /** What is asked for after the first step of a sign-in: whether, phone, authenticator app, which one first, and a reset. */
 export function SecondFactorCard({ member, viewer, access }: MemberCardProps) {
-  const messages = useMemberSignInMessages()
-  const { factors: words } = messages
+  const { factors: words } = useMemberSignInMessages()
   const model = useSecondFactor(member, viewer, access)
   const card = useRef<HTMLElement>(null)
   const { factors, editable, reset } = model
@@ -50,7 +49,6 @@ export function SecondFactorCard({ member, viewer, access }: MemberCardProps) {
       <p data-part="saved" role="status">
         {reset.done && words.resetDone}
       </p>
-      {!editable && <p data-part="hint">{messages.deactivated}</p>}
       <FactorResetDialog
         reset={reset}
         name={memberLabel(member)}

@@ -5,10 +5,8 @@ import { useLocale } from '../../portal/PortalContext.ts'
 import { SaveFailed } from '../../portal/SaveFailed.tsx'
 import { Callout } from '../../ui/Callout.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { DateTime } from '../../ui/DateTime.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
-import { StatusDot } from '../../ui/StatusDot.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { ConfirmWrite } from '../profile/ConfirmWrite.tsx'
 import type { MemberCardProps } from '../profile/memberCard.ts'
@@ -22,8 +20,7 @@ import { useSignInMethods, type SignInMethodsModel } from './useSignInMethods.ts
 
 /** How a member proves who they are: what they have of what the organization allows, password, and break-glass. */
 export function SignInMethodsCard({ member, viewer, access }: MemberCardProps) {
-  const messages = useMemberSignInMessages()
-  const { methods } = messages
+  const { methods } = useMemberSignInMessages()
   const model = useSignInMethods(member, viewer)
   const name = memberLabel(member)
   return (
@@ -35,14 +32,6 @@ export function SignInMethodsCard({ member, viewer, access }: MemberCardProps) {
       <Standing model={model} name={name} />
       <Rows>
         {model.ways && <WaysRow ways={model.ways} />}
-        <Row label={methods.address}>
-          <div data-part="member-line">
-            <span>{member.email_address}</span>
-            <StatusDot tone={member.email_address_verified ? 'success' : 'warning'}>
-              {member.email_address_verified ? methods.verified : methods.unverified}
-            </StatusDot>
-          </div>
-        </Row>
         <PasswordRow
           member={member}
           password={model.password}
@@ -53,7 +42,6 @@ export function SignInMethodsCard({ member, viewer, access }: MemberCardProps) {
         <RegistrationRows member={member} organization={viewer.organization} />
       </Rows>
       <Breakglass model={model} name={name} denied={access.breakglass} />
-      {!model.editable && <p data-part="hint">{messages.deactivated}</p>}
     </Card>
   )
 }
@@ -62,18 +50,9 @@ function Standing({ model, name }: { model: SignInMethodsModel; name: string }) 
   const { methods } = useMemberSignInMessages()
   const namesOf = useMethodNames()
   const { organizationSettingsURL } = useMembersConfig()
-  const { state, ways, lockedUntil } = model
+  const { state, ways } = model
   return (
     <>
-      {lockedUntil !== null && (
-        <Callout tone="warning" title={methods.locked}>
-          {lockedUntil && (
-            <>
-              {methods.lockedUntil} <DateTime value={lockedUntil} />
-            </>
-          )}
-        </Callout>
-      )}
       {state === 'never' && (
         <Callout
           tone="danger"

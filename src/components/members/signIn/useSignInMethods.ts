@@ -11,8 +11,6 @@ export interface SignInMethodsModel {
   state: 'able' | 'not-yet' | 'never' | 'deactivated' | null
   /** Null until the organization is known. */
   ways: SignInWays | null
-  /** When a lock opens by itself (RFC 3339); empty where it is not told. Null: not locked. */
-  lockedUntil: string | null
   /** Nothing can be changed on who is deactivated. */
   editable: boolean
   password: PasswordModel
@@ -50,7 +48,6 @@ export function useSignInMethods(member: Member, viewer: MembersViewer): SignInM
   return {
     state: stateOf(member, ways),
     ways,
-    lockedUntil: member.is_locked ? (member.lock_expires_at ?? '') : null,
     editable: member.status !== 'deleted',
     password,
     breakglass: {

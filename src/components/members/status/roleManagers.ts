@@ -1,4 +1,6 @@
 import type { Member } from '../../../client/types.ts'
+import { NO_FILTERS } from '../membersAddress.ts'
+import { searchQuery, type MembersQuery } from '../searchQuery.ts'
 
 /** What is read of a member to tell whether that one manages roles. */
 export type RoleHolder = Pick<Member, 'member_id' | 'status' | 'roles'>
@@ -19,6 +21,10 @@ export interface RoleManagers {
  * - `unknown`: all that were read lose it, and there are more to be read.
  */
 export type RoleManagersAfter = 'kept' | 'lost' | 'unknown'
+
+/** The search that finds them, wherever their roles come from; `roleIds` is not empty. */
+export const roleManagersQuery = (roleIds: ReadonlySet<string>): MembersQuery | undefined =>
+  searchQuery({ ...NO_FILTERS, roles: [...roleIds], statuses: ['active'] })
 
 /** Whether a member can manage roles: active, with one of the roles that allow it, wherever the role comes from. */
 export function canManageRoles(

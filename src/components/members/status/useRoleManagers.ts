@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useOrganizationMembersSearch } from '../../../hooks/organizationMembers.ts'
-import type { RoleManagers } from './roleManagers.ts'
+import { roleManagersQuery, type RoleManagers } from './roleManagers.ts'
 import { useManagingRoles } from './useManagingRoles.ts'
 
 export type RoleManagersState =
@@ -18,17 +18,9 @@ export type RoleManagersState =
 export function useRoleManagers(input: { needed: boolean; limit?: number }): RoleManagersState {
   const { needed, limit = 2 } = input
   const roleIds = useManagingRoles()
+  const query = roleManagersQuery(roleIds)
   const search = useOrganizationMembersSearch(
-    {
-      limit,
-      query: {
-        operator: 'AND',
-        operands: [
-          { filter_name: 'member_roles', filter_value: [...roleIds] },
-          { filter_name: 'statuses', filter_value: ['active'] },
-        ],
-      },
-    },
+    { limit, ...(query && { query }) },
     // Asked again at each edit: somebody may have lost the role since the last one.
     { enabled: needed && roleIds.size > 0, staleTime: 0 },
   )

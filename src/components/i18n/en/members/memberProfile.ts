@@ -22,15 +22,16 @@ export const memberProfile = {
     hint: 'Somebody else removed the member. What you typed is still here to be copied; nothing can be saved.',
     blocked: 'The member is gone. Nothing can be saved.',
   },
+  deactivated: 'Nothing here can be changed unless the member is reactivated.',
   locked: {
-    title: 'Sign-in locked',
-    until: ', ends',
+    title: 'Locked after too many failed attempts',
+    until: ', opens by itself',
   },
   directory: {
     title: (name: string | null) =>
       name === null ? 'A directory manages this member' : `${name} manages this member`,
     hint: (name: string | null) =>
-      `What ${name ?? 'the directory'} sends replaces what is entered here: name and email address with its next push, whether the member is active, and the roles that come from its groups. Change them in the directory.`,
+      `Change it in the directory: the next push of ${name ?? 'the directory'} replaces name, email address, whether the member is active, and the roles that come from its groups.`,
     details: (name: string | null) =>
       `${name ?? 'The directory'} replaces the name with its next push.`,
     email: (name: string | null) =>
@@ -51,7 +52,6 @@ export const memberProfile = {
     externalIdHint: 'The ID of the member in your product.',
     created: 'Member since',
     updated: 'Last change',
-    deletedHint: 'Nothing here can be changed until the member is active again.',
     saved: (name: string) =>
       name === '' ? 'Saved. The member has no name.' : `Saved. The member is called ${name}.`,
     failed: 'The name was not saved',
@@ -87,7 +87,6 @@ export const memberProfile = {
     unlinked: (address: string) => `${address} is free for others now.`,
     ownHint:
       'Nobody changes their own address here. Do it in the settings of your account: a link is sent to the new address first.',
-    deletedHint: 'The address can be changed once the member is active again.',
     change: 'New address',
     changeHint: 'It must not be, or have been, the address of another member.',
     problem: {
@@ -157,8 +156,7 @@ export const memberProfile = {
     none: 'No role beyond what every member may do.',
     unknown: 'Your policy has no role with this ID, or you may not see it.',
     everyMember: 'Every member',
-    everyMemberEnds: 'Every member holds it; it cannot be taken away.',
-    deletedHint: 'Roles can be changed once the member is active again.',
+    everyMemberEnds: 'Cannot be taken away',
     sources: {
       direct: 'Given directly',
       email: (domain: string) => `Email domain ${domain}`,

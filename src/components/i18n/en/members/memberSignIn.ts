@@ -2,7 +2,6 @@ import { formatList, plural } from '../../format.ts'
 
 /** Texts of one member's page: how the member signs in, second factors, apps and sessions. */
 export const memberSignIn = {
-  deactivated: 'Deactivated. Nothing here can be changed until the member is reactivated.',
   none: 'None',
   connectionGone: 'A connection that is not active',
   methods: {
@@ -40,11 +39,6 @@ export const memberSignIn = {
       other: (ways: readonly string[]) =>
         `The first sign-in has to be by ${formatList('en', ways, 'disjunction')}.`,
     },
-    locked: 'Locked after too many failed attempts',
-    lockedUntil: 'Opens by itself:',
-    address: 'Email address',
-    verified: 'Verified',
-    unverified: 'Not verified',
     sso: 'Single sign-on',
     ssoNone: 'Has never signed in through a connection',
     externalId: 'Id at the identity provider',
@@ -55,8 +49,7 @@ export const memberSignIn = {
     workspaces: (names: readonly string[]) =>
       `${plural('en', names.length, { one: 'Workspace', other: 'Workspaces' })}: ${formatList('en', names)}`,
     directory: 'Directory',
-    directoryHint:
-      'It decides on name, address, groups and whether the account is active. It does not touch passwords, second factors, apps and sessions.',
+    directoryHint: 'Does not touch passwords, second factors, apps and sessions.',
     userName: (name: string) => `User name ${name}`,
     groups: 'Groups in the directory',
   },

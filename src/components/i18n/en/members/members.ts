@@ -148,6 +148,7 @@ export const members = {
     copied: (email: string) => `Copied ${email}`,
     copyFailed: 'The browser did not allow copying',
     resend: 'Resend invitation',
+    resendOff: 'Your organization does not allow invitations.',
     resent: (email: string) => `The invitation was sent again to ${email}`,
     resendFailed: (name: string) => `The invitation of ${name} was not sent again`,
     revoke: 'Revoke invitation',

@@ -41,10 +41,10 @@ export const membersBulk = {
     consequence: {
       addRoles: 'They hold these roles from their next request on, beside those they have.',
       removeRoles:
-        'Roles that were given directly are taken away. What a directory, an SSO connection or the e-mail domain gives stays.',
+        'Roles that were given directly are taken away. What a directory, an SSO connection or the email domain gives stays.',
       restoreRoles: 'Roles that were given directly become what they were before.',
       deactivate:
-        'They are signed out at once and cannot sign in any more. Who has a verified address can be reactivated.',
+        'They are signed out at once and cannot sign in any more. Whoever has a verified address can be reactivated.',
       reactivate: 'They can sign in again, with the roles that they had.',
       resendInvitations:
         'Each gets a new mail with a link to join. Mails that were sent cannot be taken back.',
@@ -124,6 +124,8 @@ export const membersBulk = {
       }),
     leaving:
       'Goes on while you look at other members. Closing this page stops it; what is left can be continued later.',
+    leavingForgotten:
+      'Goes on while you look at other members. This browser cannot keep what is left (there are too many, or it stores nothing): leave the page open until the end.',
     pause: 'Pause',
     resume: 'Resume',
     cancel: 'Cancel the rest',
@@ -230,7 +232,7 @@ export const membersBulk = {
             other: 'The # members that match the filters, as a CSV file.',
           }),
     columns:
-      'With name, e-mail address, status, roles, sign-in methods, MFA, break-glass, external ID and dates. A cell that a spreadsheet would take for a formula begins with an apostrophe.',
+      'With name, email address, status, roles, sign-in methods, MFA, break-glass, external ID and dates. A cell that a spreadsheet would take for a formula begins with an apostrophe.',
     start: 'Export',
     cancel: 'Cancel export',
     close: 'Close',
