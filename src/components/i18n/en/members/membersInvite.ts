@@ -39,8 +39,8 @@ export const membersInvite = {
     roles: 'Roles',
     rolesForAll: 'Roles for all rows',
     rolesForAllHint:
-      'For every row in which you choose no others. All members have the role stytch_member anyway, so it is not listed.',
-    rolesHint: 'All members have the role stytch_member anyway, so it is not listed.',
+      'For every row in which you choose no others. The role that all members have anyway is not listed.',
+    rolesHint: 'The role that all members have anyway is not listed.',
     rolesNotOffered: 'They join with the role that all members have.',
     addPerson: 'Add another person',
     addRow: 'Add a row',
