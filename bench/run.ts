@@ -14,6 +14,7 @@ import { benchRbac } from './rbac.ts'
 import { renderPart, type PartResult } from './report.ts'
 import { servePages } from './servePages.ts'
 import { sessionCookies } from './sessionCookies.ts'
+import { benchTyping } from './typing.ts'
 import { visit, type Visit } from './visit.ts'
 
 const LATENCIES = [0, 50]
@@ -69,7 +70,7 @@ function readOptions(args: string[]): Options | string {
     })
     const { only, write } = values
     const rounds = Number(values.rounds)
-    const names = [...parts.map(({ folder }) => folder), 'rbac']
+    const names = [...parts.map(({ folder }) => folder), 'rbac', 'typing']
     if (only !== undefined && !names.includes(only)) {
       return `--only is "${only}"; it must be one of ${names.join(', ')}.\n\n${USAGE}`
     }
@@ -93,6 +94,9 @@ async function bench({ rounds, only }: Options): Promise<string> {
     }
     if (only === undefined || only === 'rbac') {
       tables.push(await benchRbac({ rounds, browser, emulator }))
+    }
+    if (only === undefined || only === 'typing') {
+      tables.push(await benchTyping({ rounds, browser, emulator }))
     }
     return [heading(rounds, browser), ...tables, ''].join('\n\n')
   } finally {

@@ -127,7 +127,7 @@ describe('the pages of the list', { timeout: 40_000 }, () => {
   it('keeps what was there and offers Retry when a page fails', async () => {
     const { user, emulator } = await open(LARGE)
     const first = await names()
-    emulator.faults.add({ path: '*/members/search', status: 403, times: 1 })
+    emulator.faults.add({ path: '*/members/search', status: 404, times: 1 })
     await user.click(screen.getByRole('button', { name: 'Next' }))
     expect(
       await screen.findByText('The members could not be loaded', undefined, TIME),
