@@ -51,7 +51,7 @@ export const Loading: Story = {
 
 /** Retry asks again, and the request id can be passed on. */
 export const Failed: Story = {
-  args: { faults: [{ path: SEARCH, status: 403, error_type: 'no', times: 1 }] },
+  args: { faults: [{ path: SEARCH, status: 404, error_type: 'no', times: 1 }] },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('The members could not be loaded')).toBeVisible()
     await userEvent.click(canvas.getByText('Details'))
@@ -65,7 +65,7 @@ export const Failed: Story = {
 export const NextPageFailed: Story = {
   play: async ({ canvas, loaded }) => {
     await gridOf(canvas)
-    portalOf(loaded).emulator.faults.add({ path: SEARCH, status: 403, error_type: 'no', times: 1 })
+    portalOf(loaded).emulator.faults.add({ path: SEARCH, status: 404, error_type: 'no', times: 1 })
     await userEvent.click(canvas.getByRole('button', { name: 'Next' }))
     await expect(await canvas.findByText('The members could not be loaded')).toBeVisible()
     await expect(within(await gridOf(canvas)).getAllByRole('row')).toHaveLength(26)
