@@ -148,6 +148,7 @@ test.describe('inviting', () => {
   test('a list that is not sent yet is not left without a question', async ({ page }) => {
     await signIn(page, 'admin', MEMBERS_PATH)
     await importFile(page, `email\n${email(1)}\n${email(2)}`)
+    await expect(button(page, submit.invite(2))).toBeVisible()
     await page.goBack()
     await button(page, ui.unsaved.keep).click()
     await expect(button(page, submit.invite(2))).toBeVisible()

@@ -130,7 +130,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('on what is closed to an auditor and to a member', async ({ page }) => {
       test.slow()
-      await signIn(page, 'auditor', MEMBERS_PATH)
+      await signIn(page, 'auditor', `${MEMBERS_PATH}?portal.role=engineer`)
       await settled(page)
       await expectAccessible(page)
       await grid(page).getByRole('link', { name: 'Imani Cole' }).click()
