@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import type { Emulator } from 'orgportal/emulator'
-import { membersStory, portalOf, type MembersStoryArgs } from './MembersStory.tsx'
+import { portalOf } from '../PartStory.tsx'
+import { membersStory, type MembersStoryArgs } from './MembersStory.tsx'
 
 /** Inviting one person or many, or adding them without an invitation. */
 const meta: Meta<MembersStoryArgs> = {

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fireEvent, userEvent, waitFor, within } from 'storybook/test'
 import { AdminPortalMemberManagement } from 'orgportal/components'
-import { membersStory, portalOf, type MembersStoryArgs } from './MembersStory.tsx'
+import { portalOf } from '../PartStory.tsx'
+import { membersStory, type MembersStoryArgs } from './MembersStory.tsx'
 
 const meta: Meta<MembersStoryArgs> = {
   ...membersStory,

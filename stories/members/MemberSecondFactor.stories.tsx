@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import type { Emulator } from 'orgportal/emulator'
 import { memberOf, pageOf } from './memberOf.ts'
-import { membersStory, portalOf, type MembersStoryArgs } from './MembersStory.tsx'
+import { portalOf } from '../PartStory.tsx'
+import { membersStory, type MembersStoryArgs } from './MembersStory.tsx'
 
 const meta: Meta<MembersStoryArgs> = { ...membersStory, title: 'Members/Member: second factor' }
 export default meta

@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, screen, userEvent, waitFor, within } from 'storybook/test'
 import type { TestPortal } from 'orgportal/testing'
 import { memberOf, pageOf } from './memberOf.ts'
-import { membersStory, portalOf, type MembersStoryArgs } from './MembersStory.tsx'
+import { portalOf } from '../PartStory.tsx'
+import { membersStory, type MembersStoryArgs } from './MembersStory.tsx'
 
 const meta: Meta<MembersStoryArgs> = { ...membersStory, title: 'Members/Member: sign-in methods' }
 export default meta

@@ -1,85 +1,19 @@
 import type { Meta } from '@storybook/react-vite'
-import { useState } from 'react'
-import { configure } from 'storybook/test'
-import {
-  AdminPortalSCIM,
-  createMemoryLocation,
-  type AdminPortalSCIMProps,
-} from 'orgportal/components'
-import { createEmulator, type Emulator } from 'orgportal/emulator'
-import { createTestPortal, type TestPortal, type TestPortalOptions } from 'orgportal/testing'
+import { AdminPortalSCIM, type AdminPortalSCIMProps } from 'orgportal/components'
+import { PartStory, partStory, type PartStoryArgs } from '../PartStory.tsx'
 
-// Chunks are loaded on demand, and the machine may be busy.
-configure({ asyncUtilTimeout: 10_000 })
-
-/** The world that a story begins in: a seed of the emulator, who is signed in, and where. */
-export interface ScimStoryArgs extends TestPortalOptions {
-  /** The address within the part. */
-  params?: Record<string, string>
+export interface ScimStoryArgs extends PartStoryArgs {
   config?: AdminPortalSCIMProps['config']
-  /** Changes the world before anybody is signed in. */
-  world?: (emulator: Emulator) => void
-  /** What has happened before the portal is opened. */
-  prepare?: (portal: TestPortal) => unknown
 }
 
 /** What every SCIM story has in common: the real part over the real client on an emulator of its own. */
 export const scimStory = {
+  ...partStory,
   args: { seed: 'scim', persona: 'admin' },
-  loaders: [
-    async ({ args: { world, prepare, faults, latency, persona, seed } }) => {
-      const emulator = createEmulator({ seed })
-      world?.(emulator)
-      const portal = await createTestPortal({ emulator, persona })
-      await prepare?.(portal)
-      for (const fault of faults ?? []) portal.emulator.faults.add(fault)
-      if (latency !== undefined) portal.emulator.setLatency(latency)
-      return { portal }
-    },
-  ],
-  beforeEach:
-    ({ loaded }) =>
-    () =>
-      portalOf(loaded).dispose(),
   render: ({ params, config }, { loaded }) => (
-    <ScimStory portal={portalOf(loaded)} params={params} config={config} />
+    <PartStory loaded={loaded} params={params}>
+      {(location) => <AdminPortalSCIM location={location} config={config} />}
+    </PartStory>
   ),
-  argTypes: {
-    params: { control: false },
-    world: { control: false },
-    prepare: { control: false },
-    config: { control: false },
-    faults: { control: false },
-    clock: { control: false },
-    storage: { control: false },
-    emulator: { control: false },
-  },
+  argTypes: { ...partStory.argTypes, config: { control: false } },
 } satisfies Omit<Meta<ScimStoryArgs>, 'title'>
-
-/** The surroundings that the loader made, for `play`. */
-export function portalOf(loaded: Record<string, unknown>): TestPortal {
-  const { portal } = loaded
-  if (!isTestPortal(portal)) throw new Error('The story has no portal: use `scimStory`.')
-  return portal
-}
-
-function isTestPortal(value: unknown): value is TestPortal {
-  return typeof value === 'object' && value !== null && 'emulator' in value && 'Provider' in value
-}
-
-interface ScimStoryProps {
-  portal: TestPortal
-  params: Record<string, string> | undefined
-  config: AdminPortalSCIMProps['config']
-}
-
-function ScimStory({ portal: { Provider }, params, config }: ScimStoryProps) {
-  const [location] = useState(() => createMemoryLocation(params))
-  return (
-    <Provider>
-      <main style={{ padding: 'clamp(12px, 3vw, 32px)' }}>
-        <AdminPortalSCIM location={location} config={config} />
-      </main>
-    </Provider>
-  )
-}

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import { portalOf, scimStory, type ScimStoryArgs } from './ScimStory.tsx'
+import { portalOf } from '../PartStory.tsx'
+import { scimStory, type ScimStoryArgs } from './ScimStory.tsx'
 
 const meta: Meta<ScimStoryArgs> = {
   ...scimStory,

@@ -41,7 +41,7 @@ export interface CheckedInvitee {
 /** What the rows are held against. */
 export interface InviteeRules {
   delivery: Delivery
-  /** The domains that may be invited; null: any. */
+  /** The domains that may be invited; null: whatever they are. */
   allowedDomains: readonly string[] | null
   isRole: (roleId: string) => boolean
   /** Whom an address belongs to, by its key; undefined where that was not asked. */

@@ -75,11 +75,11 @@ function northAmerican(code: string, digits: string): string {
 
 /** By the longest calling code that fits; `preferred`, if it has that code too. */
 function countryOf(digits: string, preferred: string): string | null {
-  const fit = (country: string) => dialled(country, digits).length
-  const longest = Math.max(...phoneCountries.map(fit))
+  const matched = (country: string) => dialled(country, digits).length
+  const longest = Math.max(...phoneCountries.map(matched))
   if (longest === 0) return null
-  if (fit(preferred) === longest) return preferred
-  return phoneCountries.find((country) => fit(country) === longest) ?? null
+  if (matched(preferred) === longest) return preferred
+  return phoneCountries.find((country) => matched(country) === longest) ?? null
 }
 
 /** How much of the digits is not part of the national number. In North America the area is. */
