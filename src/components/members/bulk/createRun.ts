@@ -1,6 +1,7 @@
 import { backoff } from './backoff.ts'
 import { createRate } from './rate.ts'
-import type { Run, RunJob, RunRow, RunSnapshot, RunSurroundings, RunWait } from './run.ts'
+import type { Run, RunJob, RunSnapshot, RunSurroundings, RunWait } from './run.ts'
+import { createRunRows, type WrittenRow } from './runRows.ts'
 import { asError, sendFailure } from './sendFailure.ts'
 
 /** How often one row is sent again after the server or the network failed. */
@@ -10,13 +11,6 @@ const LOST_IN_A_ROW = 3
 /** So many refusals in a row: the run pauses, for somebody to look at it. */
 const FAILED_IN_A_ROW = 10
 const TOLD_EVERY = 100
-
-type Row<Item, Result, Reason> = {
-  -readonly [Key in keyof RunRow<Item, Result, Reason>]: RunRow<Item, Result, Reason>[Key]
-} & {
-  /** How often it failed since it was last begun anew. */
-  failures: number
-}
 
 /**
  * Does one thing to many, a few at a time: collects them, does them, and accounts for each exactly once. Too many
@@ -31,12 +25,10 @@ export function createRun<Item, Result, Reason extends string>(
   job: RunJob<Item, Result, Reason>,
   surroundings: RunSurroundings,
 ): Run<Item, Result, Reason> {
-  type OwnRow = Row<Item, Result, Reason>
+  type OwnRow = WrittenRow<Item, Result, Reason>
   const { now, after, random } = surroundings
   const concurrency = job.concurrency ?? 4
-  const rows: OwnRow[] = []
-  const known = new Set<string>()
-  const counts = { waiting: 0, running: 0, done: 0, skipped: 0, failed: 0, notStarted: 0 }
+  const { all: rows, counts, add: addRow, set } = createRunRows<Item, Result, Reason>(job)
   const rate = createRate()
   const listeners = new Set<() => void>()
   let queue: OwnRow[] = []
@@ -159,15 +151,8 @@ export function createRun<Item, Result, Reason extends string>(
   }
 
   function add(item: Item) {
-    const id = job.idOf(item)
-    if (known.has(id)) return
-    known.add(id)
-    const reason = job.skip(item)
-    const state = reason === null ? 'waiting' : 'skipped'
-    const row: OwnRow = { id, item, state, reason, ...untried }
-    rows.push(row)
-    counts[state] += 1
-    if (reason === null) queue.push(row)
+    const row = addRow(item)
+    if (row) queue.push(row)
   }
 
   /** Sends as many as may be under way. */
@@ -353,12 +338,6 @@ export function createRun<Item, Result, Reason extends string>(
     job.onRest?.()
   }
 
-  function set(row: OwnRow, state: OwnRow['state']) {
-    counts[row.state] -= 1
-    counts[state] += 1
-    row.state = state
-  }
-
   function hasEnded() {
     return phase !== 'collecting' && phase !== 'running'
   }
@@ -396,5 +375,3 @@ export function createRun<Item, Result, Reason extends string>(
     if (snapshot.isOver) for (const resolve of ending.splice(0)) resolve()
   }
 }
-
-const untried = { result: null, already: false, error: null, uncertain: false, failures: 0 }
