@@ -1,5 +1,6 @@
 import type { AdminPortalApi } from './adminPortal.ts'
 import type { AuthenticateUrlApi } from './authenticateUrl.ts'
+import type { B2BClientOptions } from './createB2BClient.ts'
 import type { DiscoveryApi } from './discovery.ts'
 import type { IdpApi } from './idp.ts'
 import type { ImpersonationApi } from './impersonation.ts'
@@ -91,6 +92,13 @@ export interface B2BClient<P extends Project = RegisteredProject> extends Authen
   >
   /** Calls `listener` after each attempt of a request; usage events excepted. Returns the unsubscriber. */
   onRequest: (listener: RequestListener) => () => void
+  /**
+   * Another client of the same project, with these options changed: one with a session of its own, for a sign-in that
+   * must not end this one.
+   *
+   * @example client.fork((options) => ({ ...options, storage: createMemoryStorage() }))
+   */
+  fork: (change: (options: B2BClientOptions) => B2BClientOptions) => B2BClient<P>
   /** Stops timers and listeners. Cookies and stored state stay, as on closing the tab. */
   dispose: () => void
 }

@@ -184,6 +184,7 @@ export function createB2BClient(publicToken: string, options: B2BClientOptions =
       }),
     updateRecords: store.update,
     onRequest,
+    fork: (change) => createB2BClient(publicToken, change(options)),
     dispose: () => refresher?.stop(),
   }
   nameMethods(client)

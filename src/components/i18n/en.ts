@@ -5,6 +5,17 @@ import { membersBulk } from './en/members/membersBulk.ts'
 import { membersInvite } from './en/members/membersInvite.ts'
 import { scim } from './en/scim.ts'
 import { scimGuides } from './en/scimGuides.ts'
+import { sso } from './en/sso/sso.ts'
+import { ssoCertificates } from './en/sso/ssoCertificates.ts'
+import { ssoConnection } from './en/sso/ssoConnection.ts'
+import { ssoCreate } from './en/sso/ssoCreate.ts'
+import { ssoFindings } from './en/sso/ssoFindings.ts'
+import { ssoLockOut } from './en/sso/ssoLockOut.ts'
+import { ssoRoles } from './en/sso/ssoRoles.ts'
+import { ssoSetup } from './en/sso/ssoSetup.ts'
+import { ssoTest } from './en/sso/ssoTest.ts'
+import { ssoValues } from './en/sso/ssoValues.ts'
+import { ssoGuides } from './en/sso/ssoGuides.ts'
 import { ui } from './en/ui.ts'
 
 /** All English texts. Parts import the sections they use, so that no chunk carries another's texts. */
@@ -17,4 +28,15 @@ export const en = {
   membersInvite,
   memberProfile,
   memberSignIn,
+  sso,
+  ssoCertificates,
+  ssoConnection,
+  ssoCreate,
+  ssoFindings,
+  ssoLockOut,
+  ssoRoles,
+  ssoSetup,
+  ssoTest,
+  ssoValues,
+  ssoGuides,
 }

@@ -1,0 +1,2 @@
+/** Texts of the SSO part: see the folder of the same name. */
+export const ssoSetup = {}
