@@ -48,5 +48,9 @@ export default defineConfig({
     ],
     exclude: [...configDefaults.exclude, 'test/e2e/**'],
     testTimeout: 15_000,
+    // Files share their modules: a spy that stays would be another file's.
+    restoreMocks: true,
+    // A busy machine is late once, a real fault twice; `npm test` names what passed only at the second attempt.
+    retry: 1,
   },
 })

@@ -6,6 +6,8 @@ import { chromiumArgs, findChromium } from './scripts/chromium.ts'
 /** Every story, once in each theme: its play function, then axe on what it left on the screen. */
 export default defineConfig({
   test: {
+    // As in vitest.config.ts.
+    retry: 1,
     projects: ['light', 'dark'].map((theme) => ({
       extends: true,
       plugins: [storybookTest({ configDir: '.storybook', initialGlobals: { theme } })],

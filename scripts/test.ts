@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureChromium } from './chromium.ts'
+import { readPlaywrightReport, readVitestReport, type TestReport } from './testReport.ts'
 
 /**
  * `npm test`: every check of the project, one after the other, and what came of them. Goes on after a failure, so that one
@@ -22,10 +23,8 @@ interface Stage {
   reads?: true
 }
 
-interface Result {
+interface Result extends TestReport {
   name: string
-  passed: number
-  failed: number
   seconds: number
 }
 
@@ -121,9 +120,10 @@ async function run(stage: Stage): Promise<Result> {
     code = 1
   }
   const seconds = (Date.now() - started) / 1000
-  const { passed, failed } = count(stage, report, code)
+  const told = readReport(stage, report, code)
   // A run that broke off before or between its tests has failed, whatever its report says.
-  return { name: stage.name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, seconds }
+  const failed = code !== 0 && told.failed === 0 ? 1 : told.failed
+  return { name: stage.name, seconds, ...told, failed }
 }
 
 function spawnStage({ command, counts }: Stage, report: string): Promise<number> {
@@ -147,29 +147,22 @@ function spawnStage({ command, counts }: Stage, report: string): Promise<number>
   })
 }
 
-function count({ counts }: Stage, report: string, code: number) {
-  if (counts === 'stage') return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
-  if (!existsSync(report)) return { passed: 0, failed: 1 }
+function readReport({ counts }: Stage, report: string, code: number): TestReport {
+  const whole = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, troubles: [] }
+  if (counts === 'stage') return whole
+  if (!existsSync(report)) return { ...whole, passed: 0, failed: 1 }
   const read: unknown = JSON.parse(readFileSync(report, 'utf8'))
-  return counts === 'vitest'
-    ? { passed: numberAt(read, 'numPassedTests'), failed: numberAt(read, 'numFailedTests') }
-    : { passed: numberAt(read, 'stats.expected'), failed: numberAt(read, 'stats.unexpected') }
+  return counts === 'vitest' ? readVitestReport(read) : readPlaywrightReport(read)
 }
 
-function numberAt(value: unknown, path: string): number {
-  let found = value
-  for (const key of path.split('.')) {
-    found =
-      typeof found === 'object' && found !== null
-        ? new Map(Object.entries(found)).get(key)
-        : undefined
-  }
-  if (typeof found !== 'number') throw new Error(`The report has no number at ${path}.`)
-  return found
-}
-
+/** The last lines say all: a log may be kept by its end only. */
 function printSummary(): void {
   console.log()
+  for (const { name, troubles } of results) {
+    for (const { kind, test, message } of troubles) {
+      console.log(`${kind.padEnd(6)} ${name}: ${test}\n       ${message.slice(0, 300)}`)
+    }
+  }
   for (const { name, passed, failed, seconds } of results) {
     console.log(
       `${failed === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(10)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(0).padStart(5)} s`,

@@ -1,21 +1,14 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { AdminPortalMemberManagement, createMemoryLocation } from 'orgportal/components'
-import { createTestPortal, type TestPortal, type TestPortalOptions } from 'orgportal/testing'
-
-const portals: TestPortal[] = []
-beforeEach(() => localStorage.clear())
-afterEach(() => {
-  vi.restoreAllMocks()
-  for (const portal of portals.splice(0)) portal.dispose()
-})
+import { createTestPortal, type TestPortalOptions } from 'orgportal/testing'
 
 export const TIME = { timeout: 20_000 }
 
 export async function open(options: TestPortalOptions = {}, params: Record<string, string> = {}) {
   const portal = await createTestPortal(options)
-  portals.push(portal)
+  onTestFinished(portal.dispose)
   const onUnsavedChange = vi.fn()
   const show = () =>
     render(

@@ -1,18 +1,13 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import {
   AdminPortalMemberManagement,
   createMemoryLocation,
   type AdminPortalMemberManagementProps,
 } from 'orgportal/components'
 import { createEmulator, type Emulator } from 'orgportal/emulator'
-import { createTestPortal, type TestPortal, type TestPortalOptions } from 'orgportal/testing'
-
-const portals: TestPortal[] = []
-afterEach(() => {
-  for (const portal of portals.splice(0)) portal.dispose()
-})
+import { createTestPortal, type TestPortalOptions } from 'orgportal/testing'
 
 export type Stored = Emulator['data']['members'][string]
 
@@ -39,7 +34,7 @@ export async function openMember(options: OpenMember) {
     persona: persona === 'self' ? member.member_id : persona,
     faults,
   })
-  portals.push(portal)
+  onTestFinished(portal.dispose)
   if (then) {
     then(emulator)
     await portal.client.organization.get()

@@ -5,22 +5,15 @@ import {
   type RenderHookResult,
 } from '@testing-library/react'
 import { StrictMode, type ReactNode } from 'react'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { createMemoryStorage, type ClientStorage } from 'orgportal/client'
 import type { Emulator } from 'orgportal/emulator'
 import { createTestPortal, type TestPortal, type TestPortalOptions } from 'orgportal/testing'
 
-const open = new Set<TestPortal>()
-
-afterEach(() => {
-  for (const portal of open) portal.dispose()
-  open.clear()
-})
-
 /** A test portal that is disposed of after the test. */
 export async function openPortal(options?: TestPortalOptions): Promise<TestPortal> {
   const portal = await createTestPortal(options)
-  open.add(portal)
+  onTestFinished(portal.dispose)
   return portal
 }
 
