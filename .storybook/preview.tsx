@@ -1,3 +1,4 @@
+import { afterEach as checkAccessibility } from '@storybook/addon-a11y/preview'
 import type { Decorator, Preview } from '@storybook/react-vite'
 import { useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
@@ -18,7 +19,22 @@ const withTheme: Decorator = (Story, { globals }) => (
   </Page>
 )
 
+/** In a test what the story left on the screen is checked in this theme too, without playing it again. */
+const checkInOtherTheme: NonNullable<Preview['afterEach']> = async (context) => {
+  const { theme, otherTheme } = context.globals
+  if (typeof otherTheme !== 'string') return
+  const page = document.documentElement.dataset
+  page['theme'] = otherTheme
+  try {
+    await checkAccessibility(context)
+  } finally {
+    // The next story may be put into the same root, and would not set it again.
+    page['theme'] = String(theme)
+  }
+}
+
 const preview: Preview = {
+  afterEach: checkInOtherTheme,
   decorators: [withTheme],
   tags: ['autodocs'],
   parameters: {
