@@ -62,6 +62,7 @@ const budgets: Budget[] = [
   },
   part('AdminPortalSCIM', { limit: 60, limitInAll: 110 }),
   part('AdminPortalMemberManagement', { limit: 70, limitInAll: 138 }),
+  part('AdminPortalSSO', { limit: 75, limitInAll: 140 }),
 ]
 
 /** A page with a part of the portal, and everything that the host does not have anyway. */
@@ -115,7 +116,7 @@ async function measure({ name, bundle, limit, limitInAll, without }: Budget): Pr
 
 function styleSheet(): Size {
   const kilobytes = gzipSync(readFileSync('dist/styles.css')).length / 1000
-  return { name: 'styles.css', kilobytes, limit: 10, largest: [], unwanted: [] }
+  return { name: 'styles.css', kilobytes, limit: 11, largest: [], unwanted: [] }
 }
 
 function isExceeded({ kilobytes, limit, unwanted }: Size): boolean {

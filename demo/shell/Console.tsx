@@ -4,6 +4,7 @@ import { DirectorySyncPage } from '../pages/DirectorySyncPage.tsx'
 import { FleetPage } from '../pages/FleetPage.tsx'
 import { MembersPage } from '../pages/MembersPage.tsx'
 import { MissionsPage } from '../pages/MissionsPage.tsx'
+import { SsoPage } from '../pages/SsoPage.tsx'
 import { NavigationContext, useCreateNavigation, usePath } from './navigation.ts'
 import { NavLink } from './NavLink.tsx'
 import { PersonaSwitcher } from './PersonaSwitcher.tsx'
@@ -16,6 +17,7 @@ const WIDE = 1080
 
 export const DIRECTORY_PATH = '/settings/directory'
 export const MEMBERS_PATH = '/settings/members'
+export const SSO_PATH = '/settings/sso'
 
 /** The product: its navigation, its pages, and one page that is the portal. */
 export function Console() {
@@ -52,6 +54,7 @@ function Layout() {
           <NavLink to="/missions">Missions</NavLink>
           <span className="nav-title">Settings</span>
           <NavLink to={MEMBERS_PATH}>Members</NavLink>
+          <NavLink to={SSO_PATH}>Single sign-on</NavLink>
           <NavLink to={DIRECTORY_PATH}>Directory sync</NavLink>
         </div>
       </nav>
@@ -89,6 +92,8 @@ function Page({ theme }: { theme: Theme }) {
       return <DirectorySyncPage theme={theme} />
     case MEMBERS_PATH:
       return <MembersPage theme={theme} />
+    case SSO_PATH:
+      return <SsoPage theme={theme} />
     case '/missions':
       return <MissionsPage />
     case '/':

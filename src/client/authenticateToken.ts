@@ -1,5 +1,6 @@
 import type { AuthenticateByUrlResult } from './authenticateUrl.ts'
 import type { B2BClient } from './B2BClient.ts'
+import { handOverSsoTest } from './ssoTestReturn.ts'
 
 /** What of the client takes tokens. */
 export type TokenMethods = Pick<B2BClient, 'magicLinks' | 'oauth' | 'sso' | 'impersonation'>
@@ -20,6 +21,8 @@ export async function authenticateToken(
         data: await oauth.authenticate({ oauth_token: token, ...lasts }),
       }
     case 'sso':
+      // The window closes by itself, and its page has nothing to go on with.
+      if (handOverSsoTest(token)) return new Promise(() => {})
       return { handled, tokenType, data: await sso.authenticate({ sso_token: token, ...lasts }) }
     case 'multi_tenant_magic_links': {
       const input = { magic_links_token: token, ...lasts }

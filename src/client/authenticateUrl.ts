@@ -49,6 +49,9 @@ export interface AuthenticateUrlApi<P extends Project = RegisteredProject> {
    * A mailed link with `stytch_redirect_type=reset_password` has a token of type `discovery` too, but for
    * `passwords.discovery.resetByEmail`: look for it before you call this.
    *
+   * In the window of a test sign-in (`AdminPortalSSO`) nobody is signed in: the token is handed over to the portal, the
+   * window closes, and the promise is pending until then.
+   *
    * @throws ApiError when the token is refused.
    * @example
    * const result = await client.authenticateByUrl({ session_duration_minutes: 60 })

@@ -3,6 +3,8 @@ export { AdminPortalMemberManagement } from './members/AdminPortalMemberManageme
 export type { AdminPortalMemberManagementProps } from './members/AdminPortalMemberManagement.tsx'
 export { AdminPortalSCIM } from './scim/AdminPortalSCIM.tsx'
 export type { AdminPortalSCIMProps } from './scim/AdminPortalSCIM.tsx'
+export { AdminPortalSSO } from './sso/AdminPortalSSO.tsx'
+export type { AdminPortalSSOProps } from './sso/AdminPortalSSO.tsx'
 
 // Members: screens and sections, to be put together anew within a `PortalRoot`.
 export { MembersPart } from './members/MembersPart.tsx'
@@ -101,19 +103,19 @@ export type { ExportState, MembersExport } from './members/bulk/useMembersExport
 // Members: the rules, plain functions.
 export { searchQuery } from './members/searchQuery.ts'
 export type { MembersQuery } from './members/searchQuery.ts'
-export { memberLabel } from './members/memberLabel.ts'
+export { memberLabel } from './portal/memberLabel.ts'
 export { secondFactor, shownRoleIds, signInMethods } from './members/list/memberFacts.ts'
 export type { SecondFactor } from './members/list/memberFacts.ts'
-export { canManageRoles, roleManagersAfter } from './members/status/roleManagers.ts'
-export type { RoleHolder, RoleManagers, RoleManagersAfter } from './members/status/roleManagers.ts'
+export { canManageRoles, roleManagersAfter } from './portal/roleManagers.ts'
+export type { RoleHolder, RoleManagers, RoleManagersAfter } from './portal/roleManagers.ts'
 export { canBeReactivated, statusChange } from './members/status/statusChange.ts'
 export type { StatusChange } from './members/status/statusChange.ts'
 export { directRoles, memberRoleChanges, mergeRoles } from './members/profile/memberRoleChanges.ts'
 export type { MemberRoleChanges } from './members/profile/memberRoleChanges.ts'
 export { memberDirectory } from './members/profile/memberDirectory.ts'
 export type { MemberDirectory } from './members/profile/memberDirectory.ts'
-export { signInWays } from './members/signIn/signInWays.ts'
-export type { SignInWays } from './members/signIn/signInWays.ts'
+export { signInWays } from './portal/signInWays.ts'
+export type { SignInWays } from './portal/signInWays.ts'
 export { afterRemoval, secondFactors } from './members/signIn/secondFactors.ts'
 export type { SecondFactors } from './members/signIn/secondFactors.ts'
 export { enterPhone, formatPhone, phoneProblem, toE164 } from './members/signIn/phoneNumber.ts'
@@ -163,7 +165,7 @@ export { useScimPortal } from './scim/useScimPortal.ts'
 export type { ScimPage, ScimPortalState, ScimViewer } from './scim/useScimPortal.ts'
 export type { ScimAccess } from './scim/useScimAccess.ts'
 export type { ScimGroups } from './scim/useScimGroups.ts'
-export type { KnownMembers } from './scim/useProvisionedMembers.ts'
+export type { KnownMembers } from './portal/useKnownMembers.ts'
 export { useConnectionDetails } from './scim/useConnectionDetails.ts'
 export type { ConnectionDetailsState, DetailsEditor } from './scim/useConnectionDetails.ts'
 export { useGroupRoles } from './scim/useGroupRoles.ts'
@@ -177,7 +179,8 @@ export type { ConnectionDeletion } from './scim/useConnectionDeletion.ts'
 
 // SCIM: the rules, plain functions.
 export { previewRoleChanges } from './scim/previewRoleChanges.ts'
-export type { AffectedMember, PreviewMember, RoleChange } from './scim/previewRoleChanges.ts'
+export type { PreviewMember } from './scim/previewRoleChanges.ts'
+export type { AffectedMember, RoleChange } from './portal/roleChanges.ts'
 export {
   assignmentsOf,
   diffAssignments,

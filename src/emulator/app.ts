@@ -24,6 +24,7 @@ import { discoveryRoutes } from './routes/discovery.ts'
 import { oauthRoutes } from './routes/oauth.ts'
 import { ssoRoutes } from './routes/sso.ts'
 import { selfRoutes } from './routes/self.ts'
+import { controlIdpRoutes } from './routes/controlIdp.ts'
 import { connectedAppControlRoutes } from './routes/connectedAppControl.ts'
 import { connectedAppRoutes, memberConnectedAppRoutes } from './routes/connectedApps.ts'
 import { idpLogoutRoutes, idpRoutes } from './routes/idp.ts'
@@ -83,6 +84,7 @@ export function createApp({ context, emulator, takeFault, requests }: AppParts):
   app.route('/_emulator/impersonation-tokens', impersonationTokenRoutes(context))
   app.route('/_emulator/unsubscribed-phones', unsubscribedPhoneRoutes(context))
   app.route('/_emulator', connectedAppControlRoutes(context))
+  app.route('/_emulator', controlIdpRoutes(context))
   app.route('/sdk/v1/b2b/sessions/jwks', jwksRoutes(context))
   app.route('/v1/b2b/sessions/jwks', jwksRoutes(context))
   app.route('/sdk/v1', bootstrapRoutes(context))

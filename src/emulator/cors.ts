@@ -1,10 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
+import type { EmulatorEnv } from './endpoint.ts'
 
 /**
  * What browsers demand of an API on another origin that is called with credentials: the exact origin, and an answer
  * to the preflight that comes before nearly every call.
  */
-export function cors(): MiddlewareHandler {
+export function cors(): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
     const origin = c.req.header('origin')
     if (c.req.method === 'OPTIONS') {
@@ -12,7 +13,7 @@ export function cors(): MiddlewareHandler {
     } else {
       await next()
     }
-    if (origin === undefined) return
+    if (origin === undefined || c.get('isClosedToBrowsers') === true) return
     c.res.headers.set('access-control-allow-origin', origin)
     c.res.headers.set('access-control-allow-credentials', 'true')
     c.res.headers.set('access-control-expose-headers', 'Retry-After')

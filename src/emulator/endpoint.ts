@@ -10,7 +10,11 @@ import { withMemberDevice } from './members/memberDevice.ts'
 import { intoCookies, readSessionCookie, withIntermediateCookie } from './sessions/tokenCookies.ts'
 
 export interface EmulatorEnv {
-  Variables: { requestId: string }
+  Variables: {
+    requestId: string
+    /** Set on an answer that no page of another origin is to read. */
+    isClosedToBrowsers?: boolean
+  }
 }
 
 export interface EndpointRequest {

@@ -13,7 +13,8 @@
  *
  * **What is known already** has hooks without a request, which are of no method: `useMember`, `useOrganization`,
  * `useMemberSession`, `useSessionStatus`, `useSessionEndReason`, `useSessionSnapshot`, and those of permissions.
- * `useOrganizationMember` is the search for one member, `useWriteMany` any write, many times.
+ * `useOrganizationMember` is the search for one member, `useWriteMany` any write, many times, and
+ * `useExpiringCredentials` one list of all that ends soon.
  *
  * **Arguments.** A read hook takes the method's input, if it has one, then TanStack Query's options.
  * A write hook takes options; its `mutate` takes the method's argument.
@@ -42,6 +43,15 @@ export {
   useSessionStatus,
 } from './useSessionSnapshot.ts'
 export { useOrganizationMember } from './useOrganizationMember.ts'
+export { credentialExpiry } from './credentialExpiry.ts'
+export type { CredentialExpiry, ExpiryLevel } from './credentialExpiry.ts'
+export { useExpiringCredentials } from './useExpiringCredentials.ts'
+export type {
+  CredentialSource,
+  ExpiringCredential,
+  ExpiringCredentials,
+  ExpiringCredentialsOptions,
+} from './useExpiringCredentials.ts'
 export { useWriteMany } from './useWriteMany.ts'
 export type { WriteMany } from './useWriteMany.ts'
 export { usePermission } from './usePermission.ts'

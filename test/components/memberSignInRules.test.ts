@@ -6,7 +6,7 @@ import {
   allowsMethod,
   onlyByPassword,
   signInWays,
-} from '../../src/components/members/signIn/signInWays.ts'
+} from '../../src/components/portal/signInWays.ts'
 
 const okta = { connection_id: 'saml-1', display_name: 'Okta', identity_provider: 'okta' }
 const registration = { registration_id: 'r', external_id: 'x', sso_attributes: {} }

@@ -5,7 +5,7 @@ import {
   canManageRoles,
   roleManagersAfter,
   type RoleManagers,
-} from '../../src/components/members/status/roleManagers.ts'
+} from '../../src/components/portal/roleManagers.ts'
 
 const make = createFactories()
 const roleIds = new Set(['stytch_admin', 'people_manager'])

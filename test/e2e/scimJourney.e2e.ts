@@ -6,6 +6,7 @@ import {
   dialog,
   editCard,
   pick,
+  roleChanges,
   scim,
   shownSecret,
   ui,
@@ -79,7 +80,7 @@ test.describe('the SCIM part', () => {
       await button(form, scim.roles.review).click()
       const review = dialog(page, scim.roles.reviewTitle)
       for (const role of ['Engineer', 'Viewer']) {
-        await expect(review.getByText(scim.preview.gains(1, role))).toBeVisible()
+        await expect(review.getByText(roleChanges.gains(1, role))).toBeVisible()
         await expect(review.getByText(scim.preview.gives('Compiler Team', role))).toBeVisible()
       }
       await expect(review.getByText('Grace Hopper').first()).toBeVisible()

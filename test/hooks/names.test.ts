@@ -8,6 +8,7 @@ import { knowingMethods, namesOf, sendingMethods } from './methodNames.ts'
 /** Functions of the client that are of this library alone, and send nothing. */
 const OURS_WITHOUT_REQUEST = [
   'dispose',
+  'fork',
   'getServerSnapshot',
   'getSnapshot',
   'onRequest',
@@ -20,6 +21,7 @@ const OURS_WITHOUT_REQUEST = [
 /** Hooks that are of no method, as `src/hooks/index.ts` lists them. */
 const HOOKS_WITHOUT_METHOD = [
   'useEditableFields',
+  'useExpiringCredentials',
   'useMember',
   'useMemberSession',
   'useOrganization',

@@ -10,10 +10,11 @@ import { Row, Rows } from '../ui/Row.tsx'
 import { StatusDot } from '../ui/StatusDot.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { useUiMessages } from '../i18n/useUiMessages.ts'
-import { LookedAt } from './LookedAt.tsx'
+import { LookedAt } from '../portal/LookedAt.tsx'
 import { providerName } from './providerName.ts'
 import { provisionedUsers, type Arrival, type ProvisionedUser } from './provisionedUsers.ts'
-import type { KnownMembers } from './useProvisionedMembers.ts'
+import type { KnownMembers } from '../portal/useKnownMembers.ts'
+import { useRoleChangeMessages } from '../portal/useRoleChangeMessages.ts'
 import { useScimMessages } from './useScimMessages.ts'
 
 export interface ArrivalsProps {
@@ -139,7 +140,8 @@ function CountedUsers({ count, members }: { count: number; members: KnownMembers
 }
 
 function Uncounted({ members, searchDenied }: Pick<ArrivalsProps, 'members' | 'searchDenied'>) {
-  const { provisioning, preview } = useScimMessages()
+  const { provisioning } = useScimMessages()
+  const { counting } = useRoleChangeMessages()
   const { retry } = useUiMessages()
   switch (members.type) {
     case 'hidden':
@@ -159,9 +161,7 @@ function Uncounted({ members, searchDenied }: Pick<ArrivalsProps, 'members' | 's
         </>
       )
     case 'loading':
-      return members.loaded === 0
-        ? provisioning.counting
-        : preview.counting(members.loaded, members.total)
+      return members.loaded === 0 ? provisioning.counting : counting(members.loaded, members.total)
     case 'partial':
     case 'known':
       return null

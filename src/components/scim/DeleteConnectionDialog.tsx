@@ -2,9 +2,10 @@
 import type { ScimConnection } from '../../client/scim.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import type { ConnectionDeletion } from './useConnectionDeletion.ts'
-import { useAllMembers, type KnownMembers } from './useProvisionedMembers.ts'
-import { LookedAt } from './LookedAt.tsx'
+import { useAllMembers, type KnownMembers } from '../portal/useKnownMembers.ts'
+import { LookedAt } from '../portal/LookedAt.tsx'
 import type { ScimGroups } from './useScimGroups.ts'
+import { useRoleChangeMessages } from '../portal/useRoleChangeMessages.ts'
 import { useScimMessages } from './useScimMessages.ts'
 
 export interface DeleteConnectionDialogProps {
@@ -19,7 +20,8 @@ export interface DeleteConnectionDialogProps {
 /** Says what deleting does to how many people, and asks for the name. */
 export function DeleteConnectionDialog(props: DeleteConnectionDialogProps) {
   const { open, onClose, connection, groups, members, deletion } = props
-  const { danger, preview } = useScimMessages()
+  const { danger } = useScimMessages()
+  const { counting } = useRoleChangeMessages()
   useAllMembers(members, { needed: open })
   const { impact } = deletion
   return (
@@ -44,7 +46,7 @@ export function DeleteConnectionDialog(props: DeleteConnectionDialogProps) {
       {members.type === 'hidden' && <p data-part="hint">{danger.countsDenied}</p>}
       {members.type === 'loading' && (
         <p data-part="hint" role="status">
-          {preview.counting(members.loaded, members.total)}
+          {counting(members.loaded, members.total)}
         </p>
       )}
       {members.type === 'known' && members.again && <LookedAt members={members} />}

@@ -8,7 +8,7 @@ import { Skeleton, SkeletonGroup } from '../ui/Skeleton.tsx'
 import { Arrivals } from './Arrivals.tsx'
 import { GroupList } from './GroupList.tsx'
 import { usersByGroup, type Arrival } from './provisionedUsers.ts'
-import type { KnownMembers } from './useProvisionedMembers.ts'
+import type { KnownMembers } from '../portal/useKnownMembers.ts'
 import type { ScimGroups } from './useScimGroups.ts'
 import { useScimMessages } from './useScimMessages.ts'
 

@@ -1,24 +1,12 @@
 import type { ScimGroupRoleAssignment } from '../../client/scim.ts'
 import type { Member } from '../../client/types.ts'
+import { roleChanges, type RoleChange } from '../portal/roleChanges.ts'
 
 /** What is read of a member to tell which roles a mapping gives. */
 export type PreviewMember = Pick<
   Member,
   'member_id' | 'name' | 'email_address' | 'status' | 'roles' | 'scim_registration'
 >
-
-export interface AffectedMember {
-  memberId: string
-  /** Name, or the e-mail address where there is no name. */
-  label: string
-}
-
-/** Who gains and who loses one role. */
-export interface RoleChange {
-  roleId: string
-  gains: AffectedMember[]
-  loses: AffectedMember[]
-}
 
 /**
  * Who gains and who loses which role when the group roles of a connection change from `before` to `after`.
@@ -34,29 +22,15 @@ export function previewRoleChanges(input: {
   const { connectionId, members } = input
   const before = rolesByGroup(input.before)
   const after = rolesByGroup(input.after)
-  const changes = new Map<string, RoleChange>()
-  const changeOf = (roleId: string) => {
-    const change = changes.get(roleId) ?? { roleId, gains: [], loses: [] }
-    changes.set(roleId, change)
-    return change
-  }
-
-  for (const member of members) {
-    if (member.status === 'deleted') continue
+  return roleChanges(members, (member) => {
     const groupIds = scimGroupIdsOf(member, connectionId)
-    if (groupIds.size === 0) continue
-    const held = rolesFrom(groupIds, before)
-    const granted = rolesFrom(groupIds, after)
-    const elsewhere = rolesHeldElsewhere(member, connectionId)
-    const affected = { memberId: member.member_id, label: member.name || member.email_address }
-    for (const roleId of granted) {
-      if (!held.has(roleId) && !elsewhere.has(roleId)) changeOf(roleId).gains.push(affected)
+    if (groupIds.size === 0) return null
+    return {
+      before: rolesFrom(groupIds, before),
+      after: rolesFrom(groupIds, after),
+      elsewhere: rolesHeldElsewhere(member, connectionId),
     }
-    for (const roleId of held) {
-      if (!granted.has(roleId) && !elsewhere.has(roleId)) changeOf(roleId).loses.push(affected)
-    }
-  }
-  return [...changes.values()].sort((one, other) => one.roleId.localeCompare(other.roleId))
+  })
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ScimGroup, ScimGroupRoleAssignment } from '../../client/scim.ts'
+import { diffPairs, mergePairs, uniquePairs, type PairsDiff } from '../portal/pairs.ts'
 
 /** One group with all the roles it gives: a row of the group roles table. */
 export interface GroupRoles {
@@ -54,6 +55,7 @@ export function assignmentsOf(rows: readonly GroupRoles[]): ScimGroupRoleAssignm
         ...(groupName !== null && { group_name: groupName }),
       })),
     ),
+    pairKey,
   )
 }
 
@@ -64,22 +66,14 @@ export function withoutNames(
   return assignments.map(({ group_id, role_id }) => ({ group_id, role_id }))
 }
 
-export interface AssignmentsDiff {
-  added: ScimGroupRoleAssignment[]
-  removed: ScimGroupRoleAssignment[]
-}
+export type AssignmentsDiff = PairsDiff<ScimGroupRoleAssignment>
 
 /** Which pairs `after` has that `before` has not, and the other way round. Neither order nor names matter. */
 export function diffAssignments(
   before: readonly ScimGroupRoleAssignment[],
   after: readonly ScimGroupRoleAssignment[],
 ): AssignmentsDiff {
-  const had = new Set(before.map(pairKey))
-  const has = new Set(after.map(pairKey))
-  return {
-    added: uniquePairs(after).filter((pair) => !had.has(pairKey(pair))),
-    removed: uniquePairs(before).filter((pair) => !has.has(pairKey(pair))),
-  }
+  return diffPairs(before, after, pairKey)
 }
 
 export function sameAssignments(
@@ -99,9 +93,7 @@ export function mergeAssignments(versions: {
   theirs: readonly ScimGroupRoleAssignment[]
   mine: readonly ScimGroupRoleAssignment[]
 }): ScimGroupRoleAssignment[] {
-  const { added, removed } = diffAssignments(versions.base, versions.mine)
-  const dropped = new Set(removed.map(pairKey))
-  return uniquePairs([...versions.theirs.filter((pair) => !dropped.has(pairKey(pair))), ...added])
+  return mergePairs(versions, pairKey)
 }
 
 function presenceOf(name: string | undefined, complete: boolean): GroupRoles['presence'] {
@@ -116,14 +108,4 @@ function byPresenceAndName(one: GroupRoles, other: GroupRoles): number {
 
 function pairKey({ group_id, role_id }: ScimGroupRoleAssignment): string {
   return JSON.stringify([group_id, role_id])
-}
-
-/** Two entries of one pair are one; the name is kept that either of them has. */
-function uniquePairs(pairs: readonly ScimGroupRoleAssignment[]): ScimGroupRoleAssignment[] {
-  const unique = new Map<string, ScimGroupRoleAssignment>()
-  for (const pair of pairs) {
-    const key = pairKey(pair)
-    unique.set(key, { ...unique.get(key), ...pair })
-  }
-  return [...unique.values()]
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { ScimConnection } from '../../client/scim.ts'
 import { useScimDeleteConnection } from '../../hooks/scim.ts'
 import { deletionImpact, type DeletionImpact } from './deletionImpact.ts'
-import type { KnownMembers } from './useProvisionedMembers.ts'
+import type { KnownMembers } from '../portal/useKnownMembers.ts'
 import type { OnDeleting } from './useShownScreens.ts'
 
 export interface ConnectionDeletion {

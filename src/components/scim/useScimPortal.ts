@@ -9,7 +9,7 @@ import { useSessionSnapshot } from '../../hooks/useSessionSnapshot.ts'
 import { deniedBy, type Denied } from '../portal/denied.ts'
 import { arrivalOf, provisionedUsers, type Arrival } from './provisionedUsers.ts'
 import { useLiveUpdates } from './useLiveUpdates.ts'
-import { useProvisionedMembers, type KnownMembers } from './useProvisionedMembers.ts'
+import { useKnownMembers, type KnownMembers } from '../portal/useKnownMembers.ts'
 import { useScimAccess, type ScimAccess } from './useScimAccess.ts'
 import { useScimGroups, type ScimGroups } from './useScimGroups.ts'
 import { useRoles, type Roles } from '../portal/useRoles.ts'
@@ -80,7 +80,7 @@ export function useScimPortal(): ScimPortalState {
   const { groups, look: lookForGroups } = useScimGroups({
     enabled: !refused && (mayAsk || Boolean(connection)),
   })
-  const { members, look: lookForMembers } = useProvisionedMembers({
+  const { members, look: lookForMembers } = useKnownMembers({
     allowed: access.searchMembers === undefined,
     enabled: live && Boolean(connection),
   })

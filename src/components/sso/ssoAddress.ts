@@ -7,7 +7,18 @@ export type SsoAddress =
   | { screen: 'new'; choice: string | null }
   /** `guide`: where the API does not tell which guide it is (ADFS, PingOne and Auth0 are generic to it). */
   | { screen: 'setup'; connectionId: string; step: string | null; guide: string | null }
-  | { screen: 'connection'; connectionId: string; dialog: SsoDialog | null }
+  /** `section`: what of the page is shown first. */
+  | {
+      screen: 'connection'
+      connectionId: string
+      dialog: SsoDialog | null
+      section?: ConnectionSection | null
+    }
+
+/** The sections of a connection's page that a link can lead to. */
+export type ConnectionSection = (typeof sections)[number]
+
+const sections = ['test', 'certificates', 'roles'] as const
 
 /** `require`: making SSO the only way in. */
 export type SsoDialog = (typeof dialogs)[number]
@@ -16,7 +27,7 @@ const dialogs = ['delete', 'default', 'require', 'add-certificate'] as const
 
 /** The parameters of the address that belong to this part. */
 export type SsoParams = Record<
-  'screen' | 'connection' | 'choice' | 'step' | 'guide' | 'dialog',
+  'screen' | 'connection' | 'choice' | 'step' | 'guide' | 'dialog' | 'section',
   string | undefined
 >
 
@@ -33,7 +44,12 @@ export function readSsoAddress(params: LocationParams): SsoAddress {
         step: params['step'] ?? null,
         guide: params['guide'] ?? null,
       }
-    : { screen: 'connection', connectionId, dialog }
+    : {
+        screen: 'connection',
+        connectionId,
+        dialog,
+        section: sections.find((one) => one === params['section']) ?? null,
+      }
 }
 
 /** The parameters of an address; those of the plain list are all undefined. */
@@ -45,6 +61,7 @@ export function ssoParams(address: SsoAddress): SsoParams {
     step: undefined,
     guide: undefined,
     dialog: undefined,
+    section: undefined,
   }
   switch (address.screen) {
     case 'list':
@@ -64,6 +81,7 @@ export function ssoParams(address: SsoAddress): SsoParams {
         ...none,
         connection: address.connectionId,
         dialog: address.dialog ?? undefined,
+        section: address.section ?? undefined,
       }
   }
 }

@@ -29,6 +29,8 @@ export interface ConfirmDialogProps {
   onConfirm: () => void
   /** The action is under way: the dialog stays and cannot be dismissed. */
   busy?: boolean | undefined
+  /** Something is in the way, which the children say: confirming waits. */
+  blocked?: boolean | undefined
   /** The action failed: shown in place, the dialog stays open. */
   error?: { title: ReactNode; error?: unknown } | null | undefined
   /** What gets the focus afterwards where that which opened the dialog is gone. */
@@ -49,6 +51,7 @@ export function ConfirmDialog({
   typedConfirmation,
   onConfirm,
   busy = false,
+  blocked = false,
   error,
   returnFocus,
   ...props
@@ -68,7 +71,7 @@ export function ConfirmDialog({
     event.preventDefault()
     // Dialogs lie in React's tree of whatever form opened them.
     event.stopPropagation()
-    if (busy) return
+    if (busy || blocked) return
     if (typedConfirmation !== undefined && typed.trim() !== typedConfirmation.trim()) {
       setMismatch(true)
       return
@@ -93,6 +96,7 @@ export function ConfirmDialog({
             form={formId}
             variant={tone === 'danger' ? 'danger' : 'primary'}
             busy={busy}
+            disabled={blocked}
           >
             {confirmLabel}
           </Button>

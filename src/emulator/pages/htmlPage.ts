@@ -14,7 +14,7 @@ interface Page {
 }
 
 /**
- * A whole page for a person who uses the emulator: plain, without a script, in the colours of the system.
+ * A whole page for a person who uses the emulator: plain, in the colours of the system.
  * Classes: `card`, `row` (and `spread`), `muted`, `danger`, `primary` (a button), `facts` (a `dl`), `code`, `message`.
  *
  * @example return c.html(htmlPage({ title: 'Inbox', body: html`<p>${message.text}</p>` }))
@@ -49,8 +49,10 @@ export function errorPage(problem: {
   remedies?: readonly string[]
   errorType: string
   requestId: string
+  /** What an admin may take along into the portal; left out, nothing is offered. */
+  forPortal?: object
 }): Html {
-  const { title, message, remedies = [], errorType, requestId } = problem
+  const { title, message, remedies = [], errorType, requestId, forPortal } = problem
   return htmlPage({
     title,
     body: html`<p class="danger">${message}</p>
@@ -66,9 +68,31 @@ export function errorPage(problem: {
         <dd><code>${errorType}</code></dd>
         <dt>Request id</dt>
         <dd><code>${requestId}</code></dd>
-      </dl>`,
+      </dl>
+      ${forPortal ? copyable('Copy for the portal', JSON.stringify(forPortal)) : ''}`,
   })
 }
+
+/** A text in full with a button that copies it, exactly; without scripts it can still be marked with one click. */
+export function copyable(label: string, text: string): Html {
+  return html`<p class="row spread">
+    <code class="mark">${text}</code>
+    <button type="button" data-copy="${text}">${label}</button>
+    ${raw(COPY)}
+  </p>`
+}
+
+// The one before it is the button. Where the browser lets nobody copy (no https), the text is marked instead.
+const COPY = `<script>
+  (function (button) {
+    button.addEventListener('click', function () {
+      var done = function () { button.textContent = 'Copied' }
+      var mark = function () { getSelection().selectAllChildren(button.parentNode.querySelector('code')) }
+      if (navigator.clipboard) navigator.clipboard.writeText(button.dataset.copy).then(done, mark)
+      else mark()
+    })
+  })(document.currentScript.previousElementSibling)
+</script>`
 
 const STYLE = `
   :root { color-scheme: light dark; --line: light-dark(#d4d7dd, #3b3f47); --muted: light-dark(#5a6069, #a3a9b3);
@@ -85,7 +109,7 @@ const STYLE = `
   .card { background: light-dark(#fff, #1d2025); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem }
   .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center } form.row { align-items: end }
   .muted { color: var(--muted) } .danger { color: var(--danger) }
-  button, input { font: inherit; color: inherit; border: 1px solid var(--line); border-radius: .375rem;
+  button, input, select { font: inherit; color: inherit; border: 1px solid var(--line); border-radius: .375rem;
     padding: .5rem .75rem; background: light-dark(#fff, #262a31); max-width: 100% }
   button { cursor: pointer } button.primary { background: light-dark(#1d4ed8, #8ab4ff); color: light-dark(#fff, #0b1220);
     border-color: transparent }
@@ -95,6 +119,8 @@ const STYLE = `
   dl.facts dd { margin: 0; overflow-wrap: anywhere }
   .row.spread { justify-content: space-between } .row.spread > :first-child { flex: 1 1 14rem; min-width: 0 }
   .code { font: 600 1.25rem/1.5 ui-monospace, monospace; user-select: all; overflow-wrap: anywhere }
+  .mark { user-select: all; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .8125rem }
+  select { width: 100% }
   .message { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 1rem }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 `

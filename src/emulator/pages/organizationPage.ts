@@ -7,7 +7,7 @@ import type { Html } from './htmlPage.ts'
 
 const MOST = 100
 
-/** An organization's members, each with a way to sign in as. `search` narrows them by name or address. */
+/** An organization's SSO connections, and its members, each with a way to sign in as. `search` narrows them by name or address. */
 export function organizationPage(
   context: EmulatorContext,
   organization: StoredOrganization,
@@ -33,6 +33,7 @@ export function organizationPage(
               <dd>${value}</dd>`,
         )}
       </dl>
+      ${connections(context, organization_id)}
       <h2>Members</h2>
       <form
         method="get"
@@ -56,6 +57,24 @@ export function organizationPage(
       </form>
     `,
   })
+}
+
+/** With their ids: whoever wants to refer to one from another organization needs them. */
+function connections({ data }: EmulatorContext, organizationId: string): Html | string {
+  const own = Object.values(data.sso_connections).filter(
+    ({ organization_id }) => organization_id === organizationId,
+  )
+  if (own.length === 0) return ''
+  return html`<h2>SSO connections</h2>
+    <ul class="plain">
+      ${own.map(
+        ({ display_name, type, status, connection_id }) =>
+          html`<li class="card">
+            <strong>${display_name}</strong>, ${type}, ${status}<br />
+            <code>${connection_id}</code>
+          </li>`,
+      )}
+    </ul>`
 }
 
 function found(count: number): string {

@@ -19,10 +19,14 @@ export function changeProject(project: StoredProject, described: Described): Sto
     ...flags(described, [
       'scim_enabled',
       'sso_enabled',
+      'can_create_saml_connection',
+      'can_create_oidc_connection',
       'mfa_controls_enabled',
       'create_organization_enabled',
       'opaque_tokens',
     ]),
+    max_sso_connections:
+      described.whole('max_sso_connections', { min: 0, max: 1000 }) ?? project.max_sso_connections,
     redirect_urls: redirectUrls(project.redirect_urls, described.object('redirect_urls')),
     rbac_policy: policy ? readPolicy(policy) : project.rbac_policy,
     slug_pattern: slugPattern(project.slug_pattern, described),

@@ -18,6 +18,7 @@ export function idpPersonPage(
     organizationId: string | undefined
     action: string
     hidden: Readonly<Record<string, string>>
+    mishaps: Readonly<Record<string, string>>
   },
 ): Html {
   const title = idpTitle(page.idp)
@@ -33,6 +34,7 @@ export function idpPersonPage(
       })),
     action: page.action,
     hidden: page.hidden,
+    mishaps: page.mishaps,
     takesOthers: true,
     otherFields: [{ name: 'groups', label: 'Groups, with commas between' }],
   })
@@ -48,24 +50,6 @@ export function pickedPerson(
   return person
     ? requirePerson(context, idp, person)
     : putPerson(context, idp, { email_address, name, groups: groups || undefined })
-}
-
-/** What an administrator copies from an identity provider. */
-export function idpSetupPage(idp: string, values: Readonly<Record<string, string>>): Html {
-  return htmlPage({
-    title: idpTitle(idp),
-    body: html`<p>
-        An identity provider of the emulator. It is ready to use: copy from here what the portal
-        asks for.
-      </p>
-      <dl>
-        ${Object.entries(values).map(
-          ([name, value]) =>
-            html`<dt>${name}</dt>
-              <dd><code style="white-space: pre-wrap">${value}</code></dd>`,
-        )}
-      </dl>`,
-  })
 }
 
 // Not within a template: the build would wrap it in a helper that the package does not have.

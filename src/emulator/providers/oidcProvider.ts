@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { codeChallengeOf } from '../authentication/pkce.ts'
 import type { EmulatorContext } from '../context.ts'
 import type { EmulatorEnv } from '../endpoint.ts'
-import { badRequest, EmulatorError } from '../errors.ts'
+import { badRequest, EmulatorError, notFound } from '../errors.ts'
 import type { StoredIdpGrant, StoredOidcConnection, StoredSsoConnection } from '../records/sso.ts'
 import { publicKeySet } from '../sessions/sessions.ts'
 import { requireIdp, requirePerson } from '../sso/idpDirectory.ts'
@@ -16,30 +16,35 @@ import {
 import { findRecord } from '../store.ts'
 import { formOf } from './formOf.ts'
 import { claimsOf, signIdToken } from './oidcClaims.ts'
-import { idpPersonPage, idpSetupPage, pickedPerson } from './idpPages.ts'
+import { idpPersonPage, pickedPerson } from './idpPages.ts'
+import { isOidcMishap, OIDC_MISHAPS } from './mishaps.ts'
+import { oidcSetupPage } from './setupPages.ts'
 
 const CODE_MINUTES = 1
 const ACCESS_MINUTES = 60
 
-/** The emulated OIDC providers: one of each name, without set-up; mounted at `/idp/oidc`. */
+/**
+ * The emulated OIDC providers: one of each name, without set-up; mounted at `/idp/oidc`. Where the name ends in
+ * `-without-discovery` there is no discovery document, in `-without-cors` no browser may read it, and in
+ * `-other-issuer` it is that of another issuer.
+ */
 export function oidcProviderRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
   const app = new Hono<EmulatorEnv>()
 
-  app.get('/:idp', (c) => {
-    const idp = requireIdp(c.req.param('idp'))
-    return c.html(
-      idpSetupPage(idp, {
-        Issuer: ownUrl(context, oidcIdpPaths(idp).issuer),
-        'Client id': oidcClientId(idp),
-        'Client secret': oidcClientSecret(idp),
-      }),
-    )
-  })
+  app.get('/:idp', (c) => c.html(oidcSetupPage(context, requireIdp(c.req.param('idp')))))
 
   app.get('/:idp/.well-known/openid-configuration', (c) => {
-    const paths = oidcIdpPaths(requireIdp(c.req.param('idp')))
+    const idp = requireIdp(c.req.param('idp'))
+    if (idp.endsWith('-without-discovery')) {
+      throw notFound('discovery_document_not_found', `${idp} publishes no discovery document.`)
+    }
+    if (idp.endsWith('-without-cors')) c.set('isClosedToBrowsers', true)
+    const paths = oidcIdpPaths(idp)
     return c.json({
-      issuer: ownUrl(context, paths.issuer),
+      issuer: ownUrl(
+        context,
+        idp.endsWith('-other-issuer') ? `${paths.issuer}/another` : paths.issuer,
+      ),
       authorization_endpoint: ownUrl(context, paths.authorization),
       token_endpoint: ownUrl(context, paths.token),
       userinfo_endpoint: ownUrl(context, paths.userinfo),
@@ -68,6 +73,7 @@ export function oidcProviderRoutes(context: EmulatorContext): Hono<EmulatorEnv> 
         organizationId: connection.organization_id,
         action: ownUrl(context, oidcIdpPaths(idp).authorization),
         hidden,
+        mishaps: OIDC_MISHAPS,
       }),
     )
   })
@@ -92,6 +98,7 @@ export function oidcProviderRoutes(context: EmulatorContext): Hono<EmulatorEnv> 
       redirect_uri,
       nonce,
       code_challenge,
+      mishap: isOidcMishap(form['mishap']) ? form['mishap'] : '',
       access_token: '',
       expires_at: context.timestamp(CODE_MINUTES * 60_000),
     }
@@ -124,7 +131,7 @@ export function oidcProviderRoutes(context: EmulatorContext): Hono<EmulatorEnv> 
         Date.parse(candidate.expires_at) > context.clock.now(),
     )
     if (!grant) throw new EmulatorError(401, 'invalid_token', 'The access token is not valid.')
-    return c.json(claimsOf(requirePerson(context, idp, grant.person_id)))
+    return c.json(claimsOf(requirePerson(context, idp, grant.person_id), grant.mishap))
   })
 
   return app

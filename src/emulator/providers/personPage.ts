@@ -24,14 +24,17 @@ interface PersonPage {
   takesOthers?: boolean
   /** What else can be said of somebody who is typed in; each posted under its name. */
   otherFields?: readonly { name: string; label: string }[]
+  /** What may go wrong on purpose, posted as `mishap`: names with what each says to people. */
+  mishaps?: Readonly<Record<string, string>>
 }
 
 /**
  * The page of a provider where one picks who to be. It posts `person`, or `email_address` and `name`, or
- * `cancel=1`, beside what is hidden: a test may post the same without looking at the page.
+ * `cancel=1`, and `mishap`, beside what is hidden: a test may post the same without looking at the page.
  */
 export function personPage(page: PersonPage): Html {
-  const { title, intro, people, action, takesOthers = false, otherFields = [] } = page
+  const { title, intro, people, action, takesOthers = false, otherFields = [], mishaps } = page
+  const choice = mishaps ? mishapField(mishaps) : ''
   const hidden = Object.entries(page.hidden).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   )
@@ -39,7 +42,7 @@ export function personPage(page: PersonPage): Html {
     title,
     body: html`<p>${intro}</p>
       <form method="post" action="${action}">
-        ${hidden}
+        ${hidden} ${choice}
         <ul class="plain">
           ${people.map(
             ({ id, name, detail }) =>
@@ -57,6 +60,21 @@ export function personPage(page: PersonPage): Html {
         <p><button name="cancel" value="1">Cancel</button></p>
       </form>`,
   })
+}
+
+/** Of the people who are offered: who wants to see a sign-in fail. */
+function mishapField(mishaps: Readonly<Record<string, string>>): Html {
+  return html`<p>
+    <label>
+      What goes wrong
+      <select name="mishap">
+        <option value="">Nothing</option>
+        ${Object.entries(mishaps).map(
+          ([name, label]) => html`<option value="${name}">${label}</option>`,
+        )}
+      </select>
+    </label>
+  </p>`
 }
 
 function somebodyElse(

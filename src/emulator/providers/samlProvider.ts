@@ -5,15 +5,18 @@ import { badRequest, notFound } from '../errors.ts'
 import { buildResponse } from '../saml/buildResponse.ts'
 import { isRequestSigned, readAuthnRequest } from '../saml/authnRequest.ts'
 import type { RequestQuery } from '../saml/authnRequest.ts'
-import { IDP_CERTIFICATE } from '../saml/developmentKeys.ts'
+import { buildForgedResponse } from '../saml/forgeries.ts'
 import { writeMetadata } from '../saml/metadata.ts'
 import { toBase64 } from '../saml/pem.ts'
 import type { StoredSamlConnection } from '../records/sso.ts'
+import { idpCertificates } from '../sso/idpCertificates.ts'
 import { requireIdp } from '../sso/idpDirectory.ts'
 import { callbackUrl, ownUrl, samlIdpPaths } from '../sso/ssoAddresses.ts'
 import { statementOf } from '../sso/statement.ts'
 import { formOf } from './formOf.ts'
-import { idpPersonPage, idpSetupPage, pickedPerson, postingPage } from './idpPages.ts'
+import { idpPersonPage, pickedPerson, postingPage } from './idpPages.ts'
+import { isSamlForgery, SAML_MISHAPS } from './mishaps.ts'
+import { samlSetupPage } from './setupPages.ts'
 
 /** The emulated SAML identity providers: one of each name, without set-up; mounted at `/idp/saml`. */
 export function samlProviderRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
@@ -21,23 +24,15 @@ export function samlProviderRoutes(context: EmulatorContext): Hono<EmulatorEnv> 
 
   app.get('/:idp', (c) => {
     const idp = requireIdp(c.req.param('idp'))
-    const { metadata } = samlIdpPaths(idp)
-    const { entityId, ssoUrl, certificates } = metadataOf(context, idp)
-    return c.html(
-      idpSetupPage(idp, {
-        'Metadata URL': ownUrl(context, metadata),
-        'Issuer (entity id)': entityId,
-        'Sign-on URL': ssoUrl,
-        'Signing certificate': certificates.join('\n'),
-        Attributes:
-          'NameID (the email address), id, email, firstName, lastName, displayName, groups',
-      }),
-    )
+    return c.html(samlSetupPage(context, idp, metadataOf(context, idp)))
   })
 
   app.get('/:idp/metadata', (c) =>
     c.body(writeMetadata(metadataOf(context, requireIdp(c.req.param('idp')))), 200, {
       'content-type': 'application/samlmetadata+xml; charset=utf-8',
+      ...(c.req.query('download') !== undefined && {
+        'content-disposition': `attachment; filename="${c.req.param('idp')}-metadata.xml"`,
+      }),
     }),
   )
 
@@ -50,6 +45,7 @@ export function samlProviderRoutes(context: EmulatorContext): Hono<EmulatorEnv> 
         organizationId: connection.organization_id,
         action: ownUrl(context, samlIdpPaths(idp).sso),
         hidden,
+        mishaps: SAML_MISHAPS,
       }),
     )
   })
@@ -67,10 +63,10 @@ export function samlProviderRoutes(context: EmulatorContext): Hono<EmulatorEnv> 
       person: { groups: [], attributes: {}, ...person },
       inResponseTo,
     })
-    const response = await buildResponse({
-      ...statement,
-      ...(isCancelled && { status: 'Responder' }),
-    })
+    const mishap = isCancelled ? 'failed' : form['mishap']
+    const response = await (isSamlForgery(mishap)
+      ? buildForgedResponse(statement, mishap)
+      : buildResponse(statement))
     const { RelayState = '' } = hidden
     return c.html(
       postingPage(callbackUrl(context, connection), {
@@ -88,7 +84,7 @@ function metadataOf(context: EmulatorContext, idp: string) {
   return {
     entityId: ownUrl(context, entityId),
     ssoUrl: ownUrl(context, sso),
-    certificates: [IDP_CERTIFICATE],
+    certificates: idpCertificates(context, idp).map(({ certificate }) => certificate),
   }
 }
 

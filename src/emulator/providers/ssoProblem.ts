@@ -17,7 +17,15 @@ export function ssoProblem(
   if (!wantsPage) return errorResponse(error, c.var.requestId)
   const remedies = [...(REMEDIES.get(error.errorType) ?? []), 'Then begin the sign-in again.']
   const { message, errorType, status } = error
-  const page = errorPage({ title, message, errorType, remedies, requestId: c.var.requestId })
+  const { requestId } = c.var
+  // As the API would have answered: whoever tests a connection pastes it into the portal.
+  const forPortal = {
+    status_code: status,
+    request_id: requestId,
+    error_type: errorType,
+    error_message: message,
+  }
+  const page = errorPage({ title, message, errorType, remedies, requestId, forPortal })
   c.status(status === 404 ? 404 : status === 401 ? 401 : 400)
   return c.html(page)
 }
@@ -29,6 +37,10 @@ const ADDRESS_REMEDY = [
   'Copy ACS URL and audience of the connection to the identity provider, as they stand there.',
 ]
 const CLOCK_REMEDY = ['See that the clocks of the identity provider and of the emulator agree.']
+
+const ASSIGNMENT_REMEDY = [
+  'Assign the person, or a group of theirs, to the app at the identity provider.',
+]
 
 /** By error type, what helps. */
 const REMEDIES: ReadonlyMap<string, readonly string[]> = new Map([
@@ -52,6 +64,20 @@ const REMEDIES: ReadonlyMap<string, readonly string[]> = new Map([
     'saml_idp_initiated_auth_disabled',
     ['Begin in the app, or let the connection take sign-ins that begin at the identity provider.'],
   ],
+  [
+    'oidc_response_unverified_email',
+    ['Have the identity provider verify the email address of the person.'],
+  ],
+  [
+    'oidc_invalid_id_token',
+    ['Compare issuer and client id of the connection with those at the identity provider.'],
+  ],
+  [
+    'invalid_saml_response',
+    ['Compare issuer and ACS URL of the connection with those at the identity provider.'],
+  ],
+  ['failed_saml_response', ASSIGNMENT_REMEDY],
+  ['oidc_user_not_assigned_to_app_in_idp', ASSIGNMENT_REMEDY],
   ['oidc_auth_code_error', ['Compare client id, client secret and redirect URL on both sides.']],
   ['invalid_client', ['Compare client id and client secret on both sides.']],
   [

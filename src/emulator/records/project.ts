@@ -24,6 +24,11 @@ export interface StoredProject {
   rbac_policy: RbacPolicy
   scim_enabled: boolean
   sso_enabled: boolean
+  /** Whether organizations may add connections by SAML, and by OIDC. */
+  can_create_saml_connection: boolean
+  can_create_oidc_connection: boolean
+  /** How many SSO connections an organization may have. */
+  max_sso_connections: number
   mfa_controls_enabled: boolean
   create_organization_enabled: boolean
   slug_pattern: string | null
@@ -122,6 +127,9 @@ const project: ShapesOf<StoredProject> = {
   rbac_policy: fields({ roles: list(role), resources: list(resource), scopes: list(scope) }),
   scim_enabled: flag,
   sso_enabled: flag,
+  can_create_saml_connection: flag,
+  can_create_oidc_connection: flag,
+  max_sso_connections: number,
   mfa_controls_enabled: flag,
   create_organization_enabled: flag,
   slug_pattern: nullable(text),

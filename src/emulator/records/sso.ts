@@ -5,6 +5,7 @@ import type {
   SsoGroupRoleAssignment,
   X509Certificate,
 } from '../../client/ssoSaml.ts'
+import type { RsaPrivateJwk } from '../saml/signXml.ts'
 import { fields, flag, list, nullable, oneOf, records, text, time } from '../shape.ts'
 import type { Shape, ShapesOf } from '../shape.ts'
 
@@ -112,6 +113,19 @@ export interface StoredIdpPerson {
   attributes: Record<string, string>
 }
 
+/** A certificate of an emulated SAML identity provider, with its key. */
+export interface StoredIdpCertificate {
+  certificate_id: string
+  /** PEM. */
+  certificate: string
+  issuer: string
+  created_at: string
+  expires_at: string
+  private_key: RsaPrivateJwk
+  /** Whether answers are signed with it; of those that the identity provider publishes, one is. */
+  signs: boolean
+}
+
 /** What an emulated OIDC provider gives the browser for the project to redeem, and then as access token. */
 export interface StoredIdpGrant {
   code: string
@@ -121,6 +135,8 @@ export interface StoredIdpGrant {
   redirect_uri: string
   nonce: string
   code_challenge: string
+  /** What is to be wrong with what is told; empty for nothing. */
+  mishap: string
   /** Empty until the code was redeemed. */
   access_token: string
   expires_at: string
@@ -136,6 +152,8 @@ export interface SsoRecords {
   saml_assertions_seen: Record<string, string>
   /** By person_id. */
   idp_people: Record<string, StoredIdpPerson>
+  /** By the name of the identity provider; those that are not named here have the usual one. */
+  idp_certificates: Record<string, StoredIdpCertificate[]>
   /** By code. */
   idp_grants: Record<string, StoredIdpGrant>
 }
@@ -146,6 +164,7 @@ export const noSso = (): SsoRecords => ({
   sso_tokens: {},
   saml_assertions_seen: {},
   idp_people: {},
+  idp_certificates: {},
   idp_grants: {},
 })
 
@@ -264,6 +283,28 @@ const person: ShapesOf<StoredIdpPerson> = {
   attributes: records(text),
 }
 
+const key: ShapesOf<RsaPrivateJwk> = {
+  kty: text,
+  n: text,
+  e: text,
+  d: text,
+  p: text,
+  q: text,
+  dp: text,
+  dq: text,
+  qi: text,
+}
+
+const idpCertificate: ShapesOf<StoredIdpCertificate> = {
+  certificate_id: text,
+  certificate: text,
+  issuer: text,
+  created_at: time,
+  expires_at: time,
+  private_key: fields(key),
+  signs: flag,
+}
+
 const grant: ShapesOf<StoredIdpGrant> = {
   code: text,
   idp: text,
@@ -272,6 +313,7 @@ const grant: ShapesOf<StoredIdpGrant> = {
   redirect_uri: text,
   nonce: text,
   code_challenge: text,
+  mishap: text,
   access_token: text,
   expires_at: time,
 }
@@ -282,5 +324,6 @@ export const ssoShapes: ShapesOf<SsoRecords> = {
   sso_tokens: records(fields(token)),
   saml_assertions_seen: records(time),
   idp_people: records(fields(person)),
+  idp_certificates: records(list(fields(idpCertificate))),
   idp_grants: records(fields(grant)),
 }

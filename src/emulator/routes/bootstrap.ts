@@ -4,6 +4,7 @@ import type { EmulatorContext } from '../context.ts'
 import { enveloped, memberEndpoint } from '../endpoint.ts'
 import type { EmulatorEnv } from '../endpoint.ts'
 import { badRequest, EmulatorError } from '../errors.ts'
+import { whatMayBeAdded } from '../sso/readConnection.ts'
 
 /** What a client asks before and beside everything else: the project's settings, and where to send telemetry. */
 export function bootstrapRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
@@ -57,13 +58,14 @@ export function bootstrapRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
 
   app.get(
     '/b2b/admin_portal_config',
-    memberEndpoint(context, {}, () => {
+    memberEndpoint(context, {}, ({ caller }) => {
       const { sso_enabled, scim_enabled, mfa_controls_enabled } = context.data.project
+      const { saml, oidc } = whatMayBeAdded(context, caller.organization.organization_id)
       return {
         sso_config: {
           sso_enabled,
-          can_create_saml_connection: sso_enabled,
-          can_create_oidc_connection: sso_enabled,
+          can_create_saml_connection: saml,
+          can_create_oidc_connection: oidc,
         },
         organization_config: { mfa_controls_enabled },
         scim_config: { scim_enabled },

@@ -27,7 +27,7 @@ export function ssoExternalRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
       const external_connection_id = body.string('external_connection_id')
       const reference = { organization_id, external_organization_id, external_connection_id }
       checkReference(context, reference)
-      checkRoomForConnection(context, organization_id)
+      checkRoomForConnection(context, organization_id, 'external')
       const connection: StoredExternalConnection = {
         ...reference,
         type: 'external',

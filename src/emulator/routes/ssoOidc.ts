@@ -23,7 +23,7 @@ export function ssoOidcRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
       const { organization_id } = caller.organization
       const display_name = readDisplayName(body) ?? ''
       const identity_provider = readIdentityProvider(body) ?? 'generic'
-      checkRoomForConnection(context, organization_id)
+      checkRoomForConnection(context, organization_id, 'oidc')
       const connection_id = context.newId('oidc-connection')
       const given = { organization_id, connection_id, display_name, identity_provider }
       const connection = newOidcConnection(given)

@@ -33,7 +33,7 @@ export function ssoSamlRoutes(context: EmulatorContext): Hono<EmulatorEnv> {
       const { organization_id } = caller.organization
       const display_name = readDisplayName(body) ?? ''
       const identity_provider = readIdentityProvider(body) ?? 'generic'
-      checkRoomForConnection(context, organization_id)
+      checkRoomForConnection(context, organization_id, 'saml')
       const connection_id = context.newId('saml-connection')
       const connection = newSamlConnection(
         { organization_id, connection_id, display_name, identity_provider },

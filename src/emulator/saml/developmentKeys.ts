@@ -37,6 +37,19 @@ EsNL6ZXg6YPC0+r2YM9NATjw7PDg+DU=
 -----END CERTIFICATE-----
 `
 
+/** What an emulated identity provider signs with that is about to change its key, or has changed it. As public, and as worthless. */
+export const IDP_NEXT_SIGNING_KEY = {
+  kty: 'RSA',
+  n: 'nxs5rT6ADCGdwVEs1uaN24x81qdVOA0PNbXPngr_GePoLp7_JYLAJMJfHGT5lXd8DG9ZK0uRzeqvXPX8C-dm6neef2QY-hEMIB8nDZlvXEnPD12s0ROO-UYmgWykpE-ttWV7DJkgmGACsXarbEQLBSqP7W_Q0dtHGcDkspubovsthFfsVBsdSKHopSkflQYsPHbl9Rn5cR1DSHnAUQhIsSdiiP-bi4dzvNWq-CIVoefmzcedh-z8oiDNecJuH5kq1ZyJknyaBerhcGJ6xKiHC5iQjOu2I5pgIFzXEMFEOMirpU7R8i68ScjtSGE2xDukJXlKgBpK9dY_672CwoZYsw',
+  e: 'AQAB',
+  d: 'Olgw-9MmAIzZPTlHwJx2G7L2Wn6tNOsxDyiXNGTi7DsTevkqJja-wBwY5aAvl_xjXGn-oG5LTuAHI4c-wJzANC3eTOfHcvgKYsMZvpZr7ENSr1dSFq9d6BIt75sH-wsO76yBhXqnpcjbY_lY3lBLXD8h3Vd6E2KePZbrJoYCei6elaYhVKHxWHqcAg7LzszLWggjqfpPtUSex_fR-RZTHbUAIWDjtGfwLb1VK6-J9GPstcL8IjQ61VcV9y-yohKT2s0OEAoLGPnWsC3r-3eXSTcskDp8vXt1vk01UeQIRNXDNBbutw9XZKOKDBC7IaOlZ61l2kJCF-jqBS7gO7T04Q',
+  p: 'zV-hEBSHadOpl979JZXrE_5yv6qtBCRmtsOj8cedQHEcDIaU3qHqkR0-IqYJcHbTOuZ87jXgm5iepabkKVcrLMcTX7ISL0_fRN2JKDLU31Qq1HqGEs8u1Etu6VwZYjZVb2-p75C8N6AwUvh6ID-qliRt5H671B_qxzfTzzhOTeE',
+  q: 'xlPXxUo7Sv8dMvTqeNZJDVuF5EyAyQ4Cr25AWIbj7XxvmLsl3W-fMMhHLaNRP-zAHOk_6qKv8Z6IvZ-PWn1D4-QOPPhCdXWCahDaZY2Y2MROwUVtEXrG1WH4juT0YrNiL5U4SWoffAdwEE5OpZ8WdoEjzA63D3r_XYRpC2CesRM',
+  dp: 'PQj_n_zJ5bye-WCvET2F2LJVPfsmYkXDNOvdzFxLsrwq3tocYjHyuV_ceIWp5n-Z9TZMyKrAbt2jwI1h35tlXHBppJYSa3csXpYMTiMVOq4T8IPdVre2Lieg9b-GV7bYGz8vXOBB37I-ylnISc9CDk8TTcYQYlF9_-jqjPop42E',
+  dq: 'lGnbtzz0oAvHOwHCkQiyhDdwO8bwPQSqB8P2jQjseiS7kkzCajIEq8nEUie8Pp0Zqsj11s1F4wcjBtvnt-yzqE9aRE_309RK8rqH5KUQs248DS-6DfGV58q36Z72LwJUQI1nILE0vGkIeHtRKWmisq2zLxn37bK6dK4IucXlG1c',
+  qi: 'XETdsGeK8oy5AZ5SLsnu2kmnVGHlajLi24M_3VFdjBrmAmSui1NtfjCI97bBRPdt4klECAFHmak4V_Axygid-aY43_zT014nHsw7HQlYQofjMFMulzCur8Wfz4bQd-MAF0p3t-ryaO5iqjKnfsyK9V8Q-XQzo3WagIcKNZfX4zg',
+} as const satisfies JWK
+
 /** The certificate of the key that the project signs its requests with, `DEVELOPMENT_SIGNING_KEY`. */
 export const PROJECT_CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIC4TCCAcugAwIBAgIBAjALBgkqhkiG9w0BAQswNjE0MBAGA1UECgwJb3JncG9y

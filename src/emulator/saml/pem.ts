@@ -1,4 +1,4 @@
-import type { X509Certificate } from '../../client/ssoSaml.ts'
+import type { CertificateFacts } from './selfSigned.ts'
 
 /** The bytes of a PEM block with this label; null when the text is not one. */
 export function fromPem(pem: string, label: string): Uint8Array<ArrayBuffer> | null {
@@ -32,7 +32,7 @@ export function toBase64(bytes: Uint8Array): string {
 /** What a certificate says of itself; null when the bytes are no X.509 certificate. */
 export async function readCertificate(
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<Pick<X509Certificate, 'certificate' | 'issuer' | 'created_at' | 'expires_at'> | null> {
+): Promise<CertificateFacts | null> {
   const { Certificate } = await import('pkijs')
   try {
     const { issuer, notBefore, notAfter } = Certificate.fromBER(bytes)

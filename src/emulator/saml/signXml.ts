@@ -1,6 +1,5 @@
 import { importJWK } from 'jose'
 import type { JWK } from 'jose'
-import { IDP_CERTIFICATE, IDP_SIGNING_KEY } from './developmentKeys.ts'
 import { fromPem, toBase64 } from './pem.ts'
 import { loadDsig } from './xml.ts'
 import type { XmlText } from './xml.ts'
@@ -8,15 +7,15 @@ import type { XmlText } from './xml.ts'
 const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#'
 const RSA = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 
+/** A private RSA key as a JWK. */
+export type RsaPrivateJwk = Readonly<
+  Record<'kty' | 'n' | 'e' | 'd' | 'p' | 'q' | 'dp' | 'dq' | 'qi', string>
+>
+
 /** A private key, with the certificate (PEM) of its public half. */
 export interface XmlSigner {
   key: CryptoKey
   certificate: string
-}
-
-/** What every emulated identity provider signs with. */
-export async function emulatedSigner(): Promise<XmlSigner> {
-  return { key: await importRsaKey(IDP_SIGNING_KEY), certificate: IDP_CERTIFICATE }
 }
 
 export async function importRsaKey(jwk: JWK): Promise<CryptoKey> {

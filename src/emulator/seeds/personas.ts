@@ -66,7 +66,22 @@ export const MEMBERS_PERSONAS = {
   },
 } as const satisfies Record<string, SeedPersona>
 
-/** As those, less the people manager, who was deactivated. */
+/** Those of Northwind with SSO connections of every kind: two more, each with a role that the organization made itself. */
+export const SSO_PERSONAS = {
+  ...NORTHWIND_PERSONAS,
+  'sso-viewer': {
+    name: 'Vera Lindgren',
+    role_ids: ['sso_viewer'],
+    description: 'SSO viewer: sees SSO connections and nothing else',
+  },
+  'sso-operator': {
+    name: 'Omar Nasser',
+    role_ids: ['sso_operator'],
+    description: 'SSO operator: adds and changes SSO connections, but deletes none',
+  },
+} as const satisfies Record<string, SeedPersona>
+
+/** As those with members of every kind, less the people manager, who was deactivated. */
 export const LAST_ADMIN_PERSONAS = {
   admin: MEMBERS_PERSONAS.admin,
   'it-admin': MEMBERS_PERSONAS['it-admin'],

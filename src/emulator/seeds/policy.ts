@@ -162,6 +162,18 @@ export function recruiterRole(): RbacRole {
   })
 }
 
+/** A role of one organization's own: sees SSO connections, and nothing else. */
+export function ssoViewerRole(): RbacRole {
+  return role('sso_viewer', 'Sees how people sign in', { 'stytch.sso': ['get'] })
+}
+
+/** A role of one organization's own: looks after SSO connections, but may take none away, nor say which is the default. */
+export function ssoOperatorRole(): RbacRole {
+  return role('sso_operator', 'Looks after single sign-on', {
+    'stytch.sso': ['create', 'get', 'update'],
+  })
+}
+
 function role(role_id: string, description: string, grants: Record<string, string[]>): RbacRole {
   const permissions = Object.entries(grants).map(([resource_id, actions]): RbacPermission => ({
     resource_id,

@@ -18,11 +18,19 @@ import {
   LAST_ADMIN_PERSONAS,
   MEMBERS_PERSONAS,
   NORTHWIND_PERSONAS,
+  SSO_PERSONAS,
 } from './personas.ts'
 import type { SeedPersona } from './personas.ts'
 import { readSeed, seedNameOf } from './readSeed.ts'
 import type { SeedDescription } from './seedDescription.ts'
 import { createSeedStore } from './seedStore.ts'
+import {
+  addAllSsoThereMayBe,
+  addEverySso,
+  addExpiringSso,
+  addNorthwindWithSsoPersonas,
+  addNoSso,
+} from './sso.ts'
 import type { SeedStore } from './seedStore.ts'
 
 /** The worlds that an emulator can begin as, with what is particular about each, and who is there to sign in as. */
@@ -98,6 +106,35 @@ export const SEEDS = {
       const organization = addNorthwind(store)
       organization.auth_methods = 'RESTRICTED'
       organization.allowed_auth_methods = ['sso']
+    },
+  },
+  sso: {
+    description: 'SSO connections in every state, and members who came through each',
+    personas: SSO_PERSONAS,
+    build: addEverySso,
+  },
+  'sso-none': {
+    description: 'No SSO connection yet',
+    personas: SSO_PERSONAS,
+    build: addNoSso,
+  },
+  'sso-expiring': {
+    description:
+      'Certificates that end in 5, 25 and 55 days or have ended, a SCIM token, invitations',
+    personas: SSO_PERSONAS,
+    build: addExpiringSso,
+  },
+  'sso-limit': {
+    description: 'As many SSO connections as an organization may have',
+    personas: SSO_PERSONAS,
+    build: addAllSsoThereMayBe,
+  },
+  'sso-disabled': {
+    description: 'A project that has SSO switched off',
+    personas: SSO_PERSONAS,
+    build: (store: SeedStore) => {
+      store.data.project.sso_enabled = false
+      addNorthwindWithSsoPersonas(store)
     },
   },
   agency: {

@@ -108,20 +108,6 @@ export function putPerson(
   return person
 }
 
-/** The claims or attributes of a person, by the names that identity providers use. */
-export function attributesOf(person: StoredIdpPerson): Record<string, string | string[]> {
-  const { person_id, email_address, first_name, last_name, groups, attributes } = person
-  return {
-    ...attributes,
-    id: person_id,
-    email: email_address,
-    firstName: first_name,
-    lastName: last_name,
-    displayName: nameOf(person),
-    groups,
-  }
-}
-
 export function nameOf({ first_name, last_name }: StoredIdpPerson): string {
   return [first_name, last_name].filter(Boolean).join(' ')
 }

@@ -3,10 +3,9 @@ import type { Caller } from '../caller.ts'
 import type { EmulatorContext } from '../context.ts'
 import { badRequest, EmulatorError } from '../errors.ts'
 import { knownRoles, MEMBER_ROLE } from '../roles.ts'
-import type { StoredSamlConnection } from '../records/sso.ts'
+import type { StoredSamlConnection, StoredSsoConnection } from '../records/sso.ts'
 import { isOwn } from './providerFetch.ts'
 
-const MAX_CONNECTIONS = 10
 const MAX_TEXT = 2_048
 
 export const SSO_IDENTITY_PROVIDERS: readonly string[] = [
@@ -32,18 +31,44 @@ type Assignments = Pick<
   'implicit_role_assignments' | 'group_implicit_role_assignments'
 >
 
-/** Throws unless the organization may have one more connection. */
-export function checkRoomForConnection({ data }: EmulatorContext, organizationId: string): void {
-  if (!data.project.sso_enabled) {
-    throw new EmulatorError(403, 'sso_not_enabled', 'SSO is switched off for this project.')
-  }
+/** What the project lets an organization add; the switches are told to the portal before anybody tries. */
+export function whatMayBeAdded(
+  { data }: EmulatorContext,
+  organizationId: string,
+): { hasRoom: boolean; saml: boolean; oidc: boolean } {
+  const { project } = data
   const count = Object.values(data.sso_connections).filter(
     ({ organization_id }) => organization_id === organizationId,
   ).length
-  if (count < MAX_CONNECTIONS) return
+  const hasRoom = project.sso_enabled && count < project.max_sso_connections
+  return {
+    hasRoom,
+    saml: hasRoom && project.can_create_saml_connection,
+    oidc: hasRoom && project.can_create_oidc_connection,
+  }
+}
+
+/** Throws unless the organization may have one more connection of this type. */
+export function checkRoomForConnection(
+  context: EmulatorContext,
+  organizationId: string,
+  type: StoredSsoConnection['type'],
+): void {
+  const { project } = context.data
+  if (!project.sso_enabled) {
+    throw new EmulatorError(403, 'sso_not_enabled', 'SSO is switched off for this project.')
+  }
+  const may = whatMayBeAdded(context, organizationId)
+  if (!may.hasRoom) {
+    throw badRequest(
+      `An organization has at most ${String(project.max_sso_connections)} SSO connections.`,
+      'too_many_sso_connections',
+    )
+  }
+  if (type === 'external' || may[type]) return
   throw badRequest(
-    `An organization has at most ${String(MAX_CONNECTIONS)} SSO connections.`,
-    'too_many_sso_connections',
+    `The project lets organizations add no ${type.toUpperCase()} connections.`,
+    'too_many_sso_connections_for_billing_tier',
   )
 }
 

@@ -4,10 +4,14 @@ import type { EmulatorContext } from '../context.ts'
 import { badRequest } from '../errors.ts'
 import type { StoredSamlConnection } from '../records/sso.ts'
 import { fromPem, readCertificate } from '../saml/pem.ts'
-import { certifyKey, readRsaKey } from '../saml/rsaKey.ts'
+import { readRsaKey } from '../saml/rsaKey.ts'
+import { selfSigned } from '../saml/selfSigned.ts'
+import type { CertificateFacts } from '../saml/selfSigned.ts'
 
 const MAX_CERTIFICATES = 5
 const MAX_ENCRYPTION_KEYS = 5
+/** How long the certificate of a new signing key holds. */
+const SIGNING_YEARS = 10
 
 /** The certificates of the identity provider with more (PEM) added to them; those that are there already are not doubled. */
 export async function addCertificates(
@@ -39,8 +43,11 @@ export async function readSigningKey(
   const signing_private_key = body.optionalString('signing_private_key')
   if (signing_private_key === undefined) return {}
   const key = await requireRsaKey('signing_private_key', signing_private_key)
-  const pem = await certifyKey(key, { now: new Date(context.clock.now()) })
-  const certificate = await requireCertificate(context, 'saml-signing-key', pem)
+  const from = new Date(context.clock.now())
+  const to = new Date(from)
+  to.setUTCFullYear(from.getUTCFullYear() + SIGNING_YEARS)
+  const made = selfSigned(key, { commonName: 'Emulated service provider', from, to })
+  const certificate = withId(context, 'saml-signing-key', made)
   return {
     signing_private_key,
     // The former ones stay, until the identity provider has got the new one.
@@ -89,8 +96,12 @@ async function requireCertificate(
       'invalid_x509_certificate',
     )
   }
+  return withId(context, kind, read)
+}
+
+function withId(context: EmulatorContext, kind: string, facts: CertificateFacts): X509Certificate {
   const now = context.timestamp()
-  return { certificate_id: context.newId(kind), ...read, created_at: now, updated_at: now }
+  return { certificate_id: context.newId(kind), ...facts, created_at: now, updated_at: now }
 }
 
 async function requireRsaKey(field: string, pem: string) {

@@ -2,8 +2,8 @@ import type { EmulatorContext } from '../context.ts'
 import type { StoredIdpPerson, StoredSamlConnection } from '../records/sso.ts'
 import type { SamlStatement } from '../saml/buildResponse.ts'
 import { readRsaKey } from '../saml/rsaKey.ts'
-import { emulatedSigner } from '../saml/signXml.ts'
-import { attributesOf } from './idpDirectory.ts'
+import { idpSigner } from './idpCertificates.ts'
+import { attributesOf } from './providerAttributes.ts'
 import { callbackUrl, ownUrl, samlIdpPaths } from './ssoAddresses.ts'
 
 const VALID_MS = 5 * 60_000
@@ -11,7 +11,7 @@ const NAME_ID_FORMAT = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress'
 
 /** What an emulated identity provider says of a person to a connection, when all is right. */
 export async function statementOf(
-  context: Pick<EmulatorContext, 'baseUrl' | 'clock' | 'newSecret'>,
+  context: Pick<EmulatorContext, 'baseUrl' | 'clock' | 'newSecret' | 'data'>,
   connection: StoredSamlConnection,
   about: { idp: string; person: StoredIdpPerson; inResponseTo: string | undefined },
 ): Promise<SamlStatement> {
@@ -27,12 +27,12 @@ export async function statementOf(
     inResponseTo,
     nameId: person.email_address,
     nameIdFormat: NAME_ID_FORMAT,
-    attributes: attributesOf(person),
+    attributes: attributesOf(person, idp),
     issuedAt: new Date(now),
     notBefore: new Date(now - VALID_MS),
     notOnOrAfter: new Date(now + VALID_MS),
     status: 'Success',
-    signer: await emulatedSigner(),
+    signer: await idpSigner(context, idp),
     // As if the certificate of the key had been uploaded there.
     encryptFor: key === undefined ? null : await readRsaKey(key),
   }

@@ -63,7 +63,10 @@ export async function updateSaml(
   save(context, connection, next)
 }
 
-/** Takes over what the identity provider publishes at the address of the body. */
+/**
+ * Takes over what the identity provider publishes at the address of the body. Its certificates come beside those that
+ * the connection has, so that sign-ins go on during a rotation; none is taken away, even if it is no longer published.
+ */
 export async function updateSamlByUrl(
   context: EmulatorContext,
   connection: StoredSamlConnection,

@@ -1,4 +1,4 @@
-import { formatList, formatNumber, plural } from '../format.ts'
+import { formatNumber, plural } from '../format.ts'
 
 const users = (count: number) => plural('en', count, { one: '# user', other: '# users' })
 const groups = (count: number) => plural('en', count, { one: '# group', other: '# groups' })
@@ -137,12 +137,6 @@ export const scim = {
     atLeast: (count: string) => `at least ${count}`,
     inactive: 'deactivated',
     counting: 'Counting users',
-    lookedThrough: (counted: string, total: string | null) =>
-      counted === total
-        ? `All ${counted} members were looked through`
-        : total === null
-          ? `Only the first ${counted} members were looked through`
-          : `Only ${counted} of ${total} members were looked through`,
     lookThroughAll: 'Look through all members',
     lookAgain: 'Look again',
     lookFailed: 'Looking again failed. What was found before is shown.',
@@ -200,25 +194,6 @@ export const scim = {
     },
   },
   preview: {
-    counting: (loaded: number, total: number | null) =>
-      total === null
-        ? `Looking through members (${formatNumber('en', loaded)} so far)`
-        : `Looking through members (${formatNumber('en', loaded)} of ${formatNumber('en', total)})`,
-    progress: 'Members looked through',
-    none: 'Nobody gains or loses a role now. The change counts for whoever joins these groups.',
-    gains: (count: number, role: string) =>
-      plural('en', count, { one: `# member gains ${role}`, other: `# members gain ${role}` }),
-    loses: (count: number, role: string) =>
-      plural('en', count, { one: `# member loses ${role}`, other: `# members lose ${role}` }),
-    names: (names: readonly string[], more: number) =>
-      more === 0
-        ? formatList('en', names)
-        : formatList('en', [...names, plural('en', more, { one: '# other', other: '# others' })]),
-    you: (name: string) => `${name} (you)`,
-    selfLoses: (role: string) =>
-      `You would lose ${role} yourself. If you manage this page through it, you could not undo this.`,
-    denied: 'Who gains and loses roles cannot be shown to you. You can save all the same.',
-    failed: 'Who gains and loses roles could not be worked out. You can save all the same.',
     mapping: 'Changed mappings',
     gives: (group: string, role: string) => `${group} gives ${role}`,
     givesNoMore: (group: string, role: string) => `${group} no longer gives ${role}`,

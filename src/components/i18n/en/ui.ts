@@ -43,6 +43,12 @@ export const ui = {
     unexpected:
       'Something unexpected happened on this page; your connection is not the cause. Details say more.',
   },
+  saveOutcomes: {
+    title: 'Not everything was saved',
+    hint: 'What is done stays done and is not sent again.',
+    states: { done: 'Saved', failed: 'Failed', running: 'Saving', waiting: 'Not sent yet' },
+    retry: 'Save what is left',
+  },
   copy: {
     copy: 'Copy',
     copyWhat: (what: string) => `Copy ${what}`,

@@ -1,6 +1,7 @@
 import type { Member } from '../../../client/types.ts'
-import { memberLabel } from '../memberLabel.ts'
-import { canManageRoles, roleManagersAfter, roleManagersQuery } from '../status/roleManagers.ts'
+import { memberLabel } from '../../portal/memberLabel.ts'
+import { canManageRoles, roleManagersAfter } from '../../portal/roleManagers.ts'
+import { roleManagersQuery } from '../status/roleManagersQuery.ts'
 import { isOfRoles, memberAfter, type MemberAction } from './memberAction.ts'
 import type { RunItem, SearchMembers } from './memberSource.ts'
 

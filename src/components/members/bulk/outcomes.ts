@@ -1,7 +1,7 @@
 import { isApiError } from '../../../client/errors.ts'
 import { saveFailureReason } from '../../portal/saveFailureReason.ts'
 import type { Messages } from '../../i18n/messages.ts'
-import { memberLabel } from '../memberLabel.ts'
+import { memberLabel } from '../../portal/memberLabel.ts'
 import type { MemberResult, SkipReason } from './memberAction.ts'
 import type { RunItem } from './memberSource.ts'
 import type { RunRow, RowState } from './run.ts'

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useMembersConfig } from '../MembersConfig.ts'
 import { invitesSetting } from '../invite/invitesSetting.ts'
-import { memberLabel } from '../memberLabel.ts'
+import { memberLabel } from '../../portal/memberLabel.ts'
 import { selectionCount, type MemberSelection } from '../list/selection.ts'
 import type { MembersViewer } from '../useMembersViewer.ts'
 import {

@@ -1,4 +1,4 @@
-import { useManagingRoles } from '../status/useManagingRoles.ts'
+import { useManagingRoles } from '../../portal/useManagingRoles.ts'
 import type { MembersViewer } from '../useMembersViewer.ts'
 import { browserSurroundings } from './browserSurroundings.ts'
 import { createRun } from './createRun.ts'

@@ -2,7 +2,7 @@
 import { useCallback } from 'react'
 import type { Member } from '../../../client/types.ts'
 import { Table } from '../../ui/Table.tsx'
-import { memberLabel } from '../memberLabel.ts'
+import { memberLabel } from '../../portal/memberLabel.ts'
 import { useMemberColumns } from './useMemberColumns.tsx'
 import type { MemberListModel, MemberListState } from './useMemberListModel.ts'
 import type { MemberRowActions } from './useMemberRowActions.ts'

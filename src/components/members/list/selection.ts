@@ -1,5 +1,5 @@
 import type { Member } from '../../../client/types.ts'
-import { memberLabel } from '../memberLabel.ts'
+import { memberLabel } from '../../portal/memberLabel.ts'
 import type { MemberFilters } from '../membersAddress.ts'
 
 /**

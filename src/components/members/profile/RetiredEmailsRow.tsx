@@ -5,7 +5,7 @@ import type { Denied } from '../../portal/denied.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Row } from '../../ui/Row.tsx'
 import { ConfirmWrite } from './ConfirmWrite.tsx'
-import { memberLabel } from '../memberLabel.ts'
+import { memberLabel } from '../../portal/memberLabel.ts'
 import { useProfileMessages } from './useProfileMessages.ts'
 import { useRetiredEmails, type RetiredEmail } from './useRetiredEmails.ts'
 

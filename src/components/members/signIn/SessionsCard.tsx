@@ -6,7 +6,7 @@ import { DeniedHint } from '../../ui/DeniedHint.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { ConfirmWrite } from '../profile/ConfirmWrite.tsx'
 import type { MemberCardProps } from '../profile/memberCard.ts'
-import { memberLabel } from '../memberLabel.ts'
+import { memberLabel } from '../../portal/memberLabel.ts'
 import { useMemberSessions } from './useMemberSessions.ts'
 import { useMemberSignInMessages } from './useMemberSignInMessages.ts'
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Member } from '../../../client/types.ts'
 import { useOrganizationMembersUpdate } from '../../../hooks/organizationMembers.ts'
-import { signInWays, type SignInWays } from './signInWays.ts'
+import { signInWays, type SignInWays } from '../../portal/signInWays.ts'
 import { useConfirmation, type Confirmation } from '../profile/useConfirmation.ts'
 import type { MembersViewer } from '../useMembersViewer.ts'
 import { usePassword, type PasswordModel } from './usePassword.ts'

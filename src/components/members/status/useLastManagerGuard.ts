@@ -1,6 +1,6 @@
 import type { Member } from '../../../client/types.ts'
-import { canManageRoles, roleManagersAfter, type RoleHolder } from './roleManagers.ts'
-import { useManagingRoles } from './useManagingRoles.ts'
+import { canManageRoles, roleManagersAfter, type RoleHolder } from '../../portal/roleManagers.ts'
+import { useManagingRoles } from '../../portal/useManagingRoles.ts'
 import { useRoleManagers } from './useRoleManagers.ts'
 
 /** Whether something may be done as far as the management of roles goes. */

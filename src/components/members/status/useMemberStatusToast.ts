@@ -1,6 +1,6 @@
 import type { Member } from '../../../client/types.ts'
 import { useToast } from '../../ui/Toast.tsx'
-import { memberLabel } from '../memberLabel.ts'
+import { memberLabel } from '../../portal/memberLabel.ts'
 import { canBeReactivated, type StatusChange } from './statusChange.ts'
 import type { MembersViewer } from '../useMembersViewer.ts'
 import { useProfileMessages } from '../profile/useProfileMessages.ts'

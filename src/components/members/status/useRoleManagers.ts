@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { useOrganizationMembersSearch } from '../../../hooks/organizationMembers.ts'
-import { roleManagersQuery, type RoleManagers } from './roleManagers.ts'
-import { useManagingRoles } from './useManagingRoles.ts'
+import type { RoleManagers } from '../../portal/roleManagers.ts'
+import { roleManagersQuery } from './roleManagersQuery.ts'
+import { useManagingRoles } from '../../portal/useManagingRoles.ts'
 
 export type RoleManagersState =
   /** Not asked for, or on its way. */

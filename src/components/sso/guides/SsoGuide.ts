@@ -23,7 +23,7 @@ export interface SsoGuide {
 }
 
 export interface SsoGuideStep {
-  /** Stands in the address and in the list of finished steps, so it never changes. */
+  /** Stands in the address and in the list of finished steps, so it never changes. `test` and `finish` are the wizard's own. */
   id: string
   /** What is copied into the console in this step, in the order of its fields. */
   copy?: readonly SsoCopyValue[]
@@ -50,7 +50,7 @@ export interface SsoCopyValue {
 export interface SsoPicture {
   /** A sidebar with the way to the place, a form with its fields, a table of attributes, or a panel with values to copy. */
   type: 'menu' | 'form' | 'attributes' | 'values' | 'assign'
-  /** Ids of labels in the words' `pictures`, top to bottom. */
+  /** Ids of labels in the words' `pictures`, top to bottom; of `assign`, the tab and then the button. */
   labels: readonly string[]
   /** Which of them is pointed at. */
   at?: string

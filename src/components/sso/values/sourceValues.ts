@@ -4,6 +4,8 @@ export interface SamlSource {
   metadataUrl: string
   /** The XML, as a file or pasted. */
   metadataXml: string
+  /** The entity id of the one that is meant, where the XML describes several identity providers. */
+  chosenIdp: string
   ssoUrl: string
   entityId: string
   /** PEM, or base64 without a header; one or several. */
@@ -37,6 +39,7 @@ export const NO_SAML_SOURCE: SamlSource = {
   mode: 'url',
   metadataUrl: '',
   metadataXml: '',
+  chosenIdp: '',
   ssoUrl: '',
   entityId: '',
   certificate: '',

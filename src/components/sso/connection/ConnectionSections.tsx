@@ -1,0 +1,128 @@
+'use client'
+import type { ReactNode } from 'react'
+import { lazyScreen } from '../../portal/lazyScreen.tsx'
+import type { ExternalSsoConnection, OidcSsoConnection, SamlSsoConnection } from '../connections.ts'
+import { guideOfConnection } from '../providers.ts'
+import type { ConnectionSection } from '../ssoAddress.ts'
+import { SsoCardSkeleton } from '../SsoStateScreen.tsx'
+import { useLastTest } from '../testSignIn/useTestResults.ts'
+import type { ConnectionScreenProps } from './ConnectionScreen.tsx'
+import { DetailsCard } from './DetailsCard.tsx'
+import { OverviewCard } from './OverviewCard.tsx'
+import { ServiceValuesCard } from './ServiceValuesCard.tsx'
+
+// The cards that bring much with them come one by one; the page does not wait for any.
+const TestSignIn = lazyScreen(
+  () => import('../testSignIn/TestSignIn.tsx').then((file) => file.TestSignIn),
+  SsoCardSkeleton,
+)
+const ExpiryNotice = lazyScreen(
+  () => import('../certificates/ExpiryNotice.tsx').then((file) => file.ExpiryNotice),
+  Nothing,
+)
+const CertificatesCard = lazyScreen(
+  () => import('../certificates/CertificatesCard.tsx').then((file) => file.CertificatesCard),
+  SsoCardSkeleton,
+)
+const KeysCard = lazyScreen(
+  () => import('../certificates/KeysCard.tsx').then((file) => file.KeysCard),
+  SsoCardSkeleton,
+)
+const SourceCard = lazyScreen(
+  () => import('../values/SourceCard.tsx').then((file) => file.SourceCard),
+  SsoCardSkeleton,
+)
+const MappingCard = lazyScreen(
+  () => import('../values/MappingCard.tsx').then((file) => file.MappingCard),
+  SsoCardSkeleton,
+)
+const RolesCard = lazyScreen(
+  () => import('../roles/RolesCard.tsx').then((file) => file.RolesCard),
+  SsoCardSkeleton,
+)
+const DefaultConnectionCard = lazyScreen(
+  () => import('../switchOn/DefaultConnectionCard.tsx').then((file) => file.DefaultConnectionCard),
+  SsoCardSkeleton,
+)
+const JitCard = lazyScreen(
+  () => import('../switchOn/JitCard.tsx').then((file) => file.JitCard),
+  SsoCardSkeleton,
+)
+
+/** The cards of a connection, in the order in which one needs them. */
+export function ConnectionSections({ connection, ...props }: ConnectionScreenProps) {
+  return connection.protocol === 'external' ? (
+    <ExternalSections connection={connection} {...props} />
+  ) : (
+    <OwnSections connection={connection} {...props} />
+  )
+}
+
+type Props<Connection> = Omit<ConnectionScreenProps, 'connection'> & { connection: Connection }
+
+function OwnSections(props: Props<SamlSsoConnection | OidcSsoConnection>) {
+  const { viewer, connection, connections } = props
+  const guide = guideOfConnection(connection)
+  const received = useLastTest(connection.connection_id)?.attributes
+  return (
+    <>
+      <ExpiryNotice connection={connection} />
+      <OverviewCard connection={connection} />
+      <Section id="test">
+        <TestSignIn {...{ connection, viewer, guide }} />
+      </Section>
+      <ServiceValuesCard {...{ connection, viewer }} guideId={guide} />
+      <DetailsCard {...{ connection, viewer }} />
+      <SourceCard {...{ connection, viewer, guide }} siblings={connections} />
+      {connection.protocol === 'saml' && (
+        <Section id="certificates">
+          <CertificatesCard {...{ connection, viewer }} siblings={connections} />
+          <KeysCard {...{ connection, viewer }} />
+        </Section>
+      )}
+      <MappingCard {...{ connection, viewer, guide, received }} />
+      <OrganizationSections {...props} />
+    </>
+  )
+}
+
+function ExternalSections(props: Props<ExternalSsoConnection>) {
+  const { viewer, connection } = props
+  return (
+    <>
+      <OverviewCard connection={connection} />
+      <Section id="test">
+        <TestSignIn {...{ connection, viewer }} />
+      </Section>
+      <DetailsCard {...{ connection, viewer }} />
+      <OrganizationSections {...props} />
+    </>
+  )
+}
+
+/** What the connection means for the organization and its members. */
+function OrganizationSections(props: ConnectionScreenProps) {
+  const { viewer, connection } = props
+  return (
+    <>
+      <Section id="roles">
+        <RolesCard {...{ connection, viewer }} />
+      </Section>
+      <DefaultConnectionCard {...props} />
+      <JitCard {...props} />
+    </>
+  )
+}
+
+/** A place on the page that a link can lead to. */
+function Section({ id, children }: { id: ConnectionSection; children: ReactNode }) {
+  return (
+    <div data-part="sso-section" data-section={id} tabIndex={-1}>
+      {children}
+    </div>
+  )
+}
+
+function Nothing() {
+  return null
+}

@@ -1,0 +1,52 @@
+import { cyberarkOidc, cyberarkSaml } from '../../i18n/en/sso/guides/cyberark.ts'
+import type { ProviderGuides } from './ProviderGuides.ts'
+import {
+  ACS_URL,
+  ANY_SOURCE,
+  AUDIENCE_URI,
+  MAPPING_STEP,
+  NAMES_STEP,
+  OIDC_MAPPING,
+  REDIRECT_URL,
+  SAML_MAPPING,
+  SOURCE_STEP,
+} from './usual.ts'
+
+export const cyberark: ProviderGuides = {
+  saml: {
+    words: cyberarkSaml,
+    guide: {
+      id: 'cyberark-saml',
+      asOf: '2026-11',
+      source: ANY_SOURCE,
+      mapping: SAML_MAPPING,
+      groups: 'groups',
+      steps: [
+        { id: 'app' },
+        { id: 'saml', copy: [AUDIENCE_URI, ACS_URL] },
+        NAMES_STEP,
+        { id: 'groups' },
+        MAPPING_STEP,
+        SOURCE_STEP,
+        { id: 'assign' },
+      ],
+    },
+  },
+  oidc: {
+    words: cyberarkOidc,
+    guide: {
+      id: 'cyberark-oidc',
+      asOf: '2026-11',
+      mapping: OIDC_MAPPING,
+      groups: 'groups',
+      steps: [
+        { id: 'app' },
+        { id: 'redirect', copy: [REDIRECT_URL] },
+        { id: 'groups' },
+        SOURCE_STEP,
+        MAPPING_STEP,
+        { id: 'assign' },
+      ],
+    },
+  },
+}
