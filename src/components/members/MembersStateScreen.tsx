@@ -1,8 +1,6 @@
 'use client'
 import { PartFrame } from '../portal/PartFrame.tsx'
-import { DeniedHint } from '../ui/DeniedHint.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
-import { LockIcon } from '../ui/icons.tsx'
+import { PartState } from '../portal/PartState.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Skeleton, SkeletonGroup } from '../ui/Skeleton.tsx'
 import type { MembersScreen } from './membersAddress.ts'
@@ -21,34 +19,13 @@ export function MembersStateScreen({ state, screen }: MembersStateScreenProps) {
   if (state.type === 'loading' && screen !== 'list') return <ScreenSkeleton />
   return (
     <PartFrame title={messages.title} description={messages.purpose} width="full">
-      <StateBody state={state} />
+      {state.type === 'loading' ? (
+        <MemberListSkeleton />
+      ) : (
+        <PartState state={state} words={messages} />
+      )}
     </PartFrame>
   )
-}
-
-function StateBody({ state }: Pick<MembersStateScreenProps, 'state'>) {
-  const messages = useMembersMessages()
-  switch (state.type) {
-    case 'loading':
-      return <MemberListSkeleton />
-    case 'signed-out':
-      return (
-        <EmptyState
-          icon={<LockIcon />}
-          title={messages.signedOut.title}
-          description={state.reason ? messages.signedOut.ended : messages.signedOut.hint}
-        />
-      )
-    case 'denied':
-      return (
-        <EmptyState
-          icon={<LockIcon />}
-          title={messages.denied.title}
-          description={messages.denied.hint}
-          action={<DeniedHint denied={state.denied} />}
-        />
-      )
-  }
 }
 
 const ROWS = ['1', '2', '3', '4', '5', '6', '7', '8']

@@ -1,10 +1,7 @@
 'use client'
 import { PartFrame } from '../portal/PartFrame.tsx'
+import { PartState } from '../portal/PartState.tsx'
 import { Card } from '../ui/Card.tsx'
-import { DeniedHint } from '../ui/DeniedHint.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
-import { ErrorState } from '../ui/ErrorState.tsx'
-import { KeyIcon, LockIcon } from '../ui/icons.tsx'
 import { Skeleton, SkeletonGroup } from '../ui/Skeleton.tsx'
 import type { SsoAddress } from './ssoAddress.ts'
 import { useSsoMessages } from './useSsoMessages.ts'
@@ -22,52 +19,9 @@ export function SsoStateScreen({ state, screen }: SsoStateScreenProps) {
   if (state.type === 'loading' && screen !== 'list') return <SsoScreenSkeleton />
   return (
     <PartFrame title={messages.title} description={messages.purpose} width="full">
-      <StateBody state={state} />
+      {state.type === 'loading' ? <ListSkeleton /> : <PartState state={state} words={messages} />}
     </PartFrame>
   )
-}
-
-function StateBody({ state }: Pick<SsoStateScreenProps, 'state'>) {
-  const messages = useSsoMessages()
-  switch (state.type) {
-    case 'loading':
-      return <ListSkeleton />
-    case 'signed-out':
-      return (
-        <EmptyState
-          icon={<LockIcon />}
-          title={messages.signedOut.title}
-          description={state.reason ? messages.signedOut.ended : messages.signedOut.hint}
-        />
-      )
-    case 'denied':
-      return (
-        <EmptyState
-          icon={<LockIcon />}
-          title={messages.denied.title}
-          description={messages.denied.hint}
-          action={<DeniedHint denied={state.denied} />}
-        />
-      )
-    case 'not-enabled':
-      return (
-        <EmptyState
-          icon={<KeyIcon />}
-          title={messages.notEnabled.title}
-          description={messages.notEnabled.hint}
-        />
-      )
-    case 'failed':
-      return (
-        <ErrorState
-          title={messages.failed.title}
-          description={messages.failed.hint}
-          error={state.error}
-          onRetry={state.retry}
-          retrying={state.retrying}
-        />
-      )
-  }
 }
 
 const ROWS = ['1', '2', '3']
