@@ -44,4 +44,14 @@ export const parts: readonly BenchPart[] = [
     },
     note: 'Ours shows 25 members a page, the official part 15: each as it is set at first.',
   },
+  {
+    name: 'AdminPortalSSO, the list of connections',
+    seed: 'sso',
+    persona: 'admin',
+    folder: 'sso',
+    expected: {
+      ours: ['Northwind Okta'],
+      official: ['Northwind Okta'],
+    },
+  },
 ]

@@ -17,6 +17,7 @@ const firsts = [
   { name: 'useMember', kind: 'record of the session', limit: 0.3 },
   { name: 'usePermission', kind: 'permission', limit: 1.5 },
   { name: 'useEditableFields', kind: 'use of the table of fields', limit: 0.6 },
+  { name: 'useExpiringCredentials', kind: 'list of what ends', limit: 1.1 },
 ]
 
 const EACH = 0.4

@@ -62,7 +62,7 @@ const budgets: Budget[] = [
   },
   part('AdminPortalSCIM', { limit: 60, limitInAll: 110 }),
   part('AdminPortalMemberManagement', { limit: 70, limitInAll: 138 }),
-  part('AdminPortalSSO', { limit: 75, limitInAll: 140 }),
+  part('AdminPortalSSO', { limit: 75, limitInAll: 170 }),
 ]
 
 /** A page with a part of the portal, and everything that the host does not have anyway. */

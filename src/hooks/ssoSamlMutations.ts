@@ -82,6 +82,8 @@ export function updateConnectionByURL(
         invalidates: SSO_SIGN_IN,
         records: { organization: activate },
       },
+      // The answer may hold the connection's private keys.
+      secret: true,
     },
   )
 }

@@ -12,7 +12,7 @@ export default meta
 
 type Story = StoryObj<SsoStoryArgs>
 
-const openPage = async (canvas: ReturnType<typeof within>) => {
+const openPage = async (canvas: Parameters<NonNullable<Story['play']>>[0]['canvas']) => {
   await userEvent.click(await canvas.findByRole('link', { name: 'Northwind Okta' }))
   await canvas.findByRole('region', { name: 'Overview' })
 }

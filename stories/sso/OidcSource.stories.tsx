@@ -12,7 +12,7 @@ export default meta
 
 type Story = StoryObj<SsoStoryArgs>
 
-const editing = (canvas: ReturnType<typeof within>) =>
+const editing = (canvas: Parameters<NonNullable<Story['play']>>[0]['canvas']) =>
   editCard(canvas, { card: 'Identity provider', connection: 'Suppliers Entra' })
 
 /** What is stored, to be copied; of the secret, that there is one. */

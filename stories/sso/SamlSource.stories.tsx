@@ -11,7 +11,7 @@ export default meta
 
 type Story = StoryObj<SsoStoryArgs>
 
-const editing = (canvas: ReturnType<typeof within>) =>
+const editing = (canvas: Parameters<NonNullable<Story['play']>>[0]['canvas']) =>
   editCard(canvas, { card: 'Identity provider' })
 
 const paste = async (field: HTMLElement, text: string) => {

@@ -2,11 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { attributeLines } from '../../src/components/members/signIn/attributeLines.ts'
 import { mailLocale } from '../../src/components/members/signIn/mailLocale.ts'
 import { afterRemoval, secondFactors } from '../../src/components/members/signIn/secondFactors.ts'
-import {
-  allowsMethod,
-  onlyByPassword,
-  signInWays,
-} from '../../src/components/portal/signInWays.ts'
+import { allowsMethod, onlyByPassword, signInWays } from '../../src/components/portal/signInWays.ts'
 
 const okta = { connection_id: 'saml-1', display_name: 'Okta', identity_provider: 'okta' }
 const registration = { registration_id: 'r', external_id: 'x', sso_attributes: {} }

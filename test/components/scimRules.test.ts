@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  cleanDisplayName,
-  displayNameProblem,
-  toSingleLine,
-} from '../../src/components/scim/displayName.ts'
+import { cleanDisplayName, displayNameProblem } from '../../src/components/portal/displayName.ts'
 import { guideFor } from '../../src/components/scim/guides/guideFor.ts'
 import { identityProviders, knownProvider } from '../../src/components/scim/identityProviders.ts'
 import {
@@ -71,13 +67,9 @@ describe('displayNameProblem', () => {
   })
 })
 
-describe('toSingleLine', () => {
-  it('turns line breaks of a paste into one space each', () => {
-    expect(toSingleLine('Okta\r\n  workforce\n\nEU')).toBe('Okta workforce EU')
-  })
-  it('keeps the space that one is typing', () => {
-    expect(toSingleLine('Okta ')).toBe('Okta ')
-    expect(cleanDisplayName('Okta ')).toBe('Okta')
+describe('cleanDisplayName', () => {
+  it('turns line breaks of a paste into one space each, and drops spaces around it', () => {
+    expect(cleanDisplayName(' Okta\r\n  workforce\n\nEU ')).toBe('Okta workforce EU')
   })
 })
 

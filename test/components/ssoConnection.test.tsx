@@ -37,7 +37,9 @@ describe('the page of a connection', () => {
       await screen.findByText('Saved. The connection is called Okta of the plant.'),
     ).toBeVisible()
     expect(requests().slice(before)).toEqual([expect.stringMatching(/^PUT \/b2b\/sso\/saml\//)])
-    expect(storedConnection(emulator, 'Okta of the plant')).toMatchObject({ identity_provider: 'okta' })
+    expect(storedConnection(emulator, 'Okta of the plant')).toMatchObject({
+      identity_provider: 'okta',
+    })
     expect(screen.getByRole('heading', { name: /Okta of the plant/ })).toBeVisible()
   })
 

@@ -7,7 +7,7 @@ import {
   limitOf,
   readNewConnection,
 } from '../../src/components/sso/create/newConnection.ts'
-import { uniqueName } from '../../src/components/sso/displayName.ts'
+import { uniqueName } from '../../src/components/sso/create/uniqueName.ts'
 import { openSso } from './ssoPart.tsx'
 
 const NEW = { screen: 'new' }
@@ -54,8 +54,11 @@ describe('making a connection', () => {
     await user.click(await create())
     expect(await screen.findByText('Choose what people sign in with.')).toBeVisible()
     await user.click(screen.getByRole('radio', { name: 'Another provider by SAML' }))
-    expect(await screen.findByText('Enter a display name.')).toBeVisible()
+    await name()
+    // Nobody has passed over the name yet.
+    expect(screen.queryByText('Enter a display name.')).toBeNull()
     await user.click(await create())
+    expect(await screen.findByText('Enter a display name.')).toBeVisible()
     expect(requests().filter((one) => one.startsWith('POST /b2b/sso'))).toEqual([])
   })
 
@@ -139,6 +142,16 @@ describe('making a connection', () => {
     const protocols = within(screen.getByRole('group', { name: 'Protocol' }))
     expect(protocols.getByRole('radio', { name: 'SAML' })).toBeDisabled()
     expect(protocols.getByRole('radio', { name: 'OIDC (OpenID Connect)' })).toBeChecked()
+  })
+
+  it('says which limit was reached meanwhile', async () => {
+    const { user, emulator } = await openSso({ params: { ...NEW, choice: 'okta-saml' } })
+    await name()
+    emulator.data.project.can_create_saml_connection = false
+    await user.click(await create())
+    expect(
+      await screen.findByText('This product’s plan allows no more SAML connections.'),
+    ).toBeVisible()
   })
 })
 

@@ -91,7 +91,7 @@ describe('the list of SSO connections', () => {
     const row = await rowOf('Okta 1')
     const before = requests().length
     await user.click(row.getByRole('button', { name: 'Actions for Okta 1' }))
-    await user.click(screen.getByRole('menuitem', { name: 'Set as default' }))
+    await user.click(screen.getByRole('menuitem', { name: 'Make default' }))
     expect(await row.findByText('Default')).toBeVisible()
     await waitFor(() =>
       expect(Object.values(emulator.data.organizations)[0]?.sso_default_connection_id).toBe(
@@ -111,7 +111,7 @@ describe('the list of SSO connections', () => {
     })
     const pending = await rowOf('Okta 1')
     await user.click(pending.getByRole('button', { name: 'Actions for Okta 1' }))
-    for (const name of [/Test sign-in/, /Set as default/]) {
+    for (const name of [/Test sign-in/, /Make default/]) {
       expect(screen.getByRole('menuitem', { name })).toHaveAttribute('aria-disabled', 'true')
     }
     await user.keyboard('{Escape}')

@@ -242,14 +242,13 @@ describe('the predicted set', () => {
     fc.constant({ type: 'require-sso' as const }),
     fc.record({ type: fc.constant('set-methods' as const), methods: arbitraryPolicy }),
   )
-  type Person = ReturnType<typeof personOf>
-  const personOf = (facts: {
+  interface Person {
     status: string
     breakglass: boolean
     password: boolean
     google: boolean
     through: string[]
-  }) => facts
+  }
 
   const getsIn = (person: Person, allowed: readonly string[] | null, active: readonly string[]) => {
     if (person.status === 'deleted') return false

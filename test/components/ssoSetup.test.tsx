@@ -1,40 +1,7 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AdminPortalSSO, createMemoryLocation } from 'orgportal/components'
-import { loadGuide } from '../../src/components/sso/guides/loadGuide.ts'
-import type { GuideId } from '../../src/components/sso/providers.ts'
-import { openSso } from './ssoPart.tsx'
-
-const TIME = { timeout: 20_000 }
-const button = (name: string | RegExp) => screen.findByRole('button', { name }, TIME)
-const heading = (name: string | RegExp) => screen.findByRole('heading', { name }, TIME)
-
-/** Makes a connection in the portal, and stands at the first step of its guide. */
-async function begin(choice: GuideId) {
-  const opened = await openSso({ params: { screen: 'new', choice } })
-  await opened.user.click(await button('Create and set up'))
-  await heading(/^Set up /)
-  await screen.findByRole('navigation', { name: 'Set-up steps' }, TIME)
-  const id = opened.location.read()['connection'] ?? ''
-  const stored = () => {
-    const connection = opened.emulator.data.sso_connections[id]
-    if (!connection) throw new Error('The connection is gone.')
-    return connection
-  }
-  /** Of the list of steps, the one in which the provider's values are brought back. */
-  const sourceStep = async () => {
-    const { guide } = await loadGuide(choice)
-    const index = guide.steps.findIndex(({ form }) => form === 'source')
-    const steps = within(screen.getByRole('navigation', { name: 'Set-up steps' }))
-    const found = steps.getAllByRole('button')[index]
-    if (!found) throw new Error('No step brings the values back.')
-    return found
-  }
-  return { ...opened, id, stored, sourceStep }
-}
-
-/** All that is kept in this browser, as one text. */
-const kept = () => JSON.stringify({ ...localStorage, ...sessionStorage })
+import { begin, button, heading, kept, stepList, TIME } from './ssoSetupPart.tsx'
 
 async function fillSecret(user: Awaited<ReturnType<typeof begin>>['user'], secret: string) {
   await user.type(await screen.findByLabelText(/client secret/i, { selector: 'input' }), secret)
@@ -70,8 +37,8 @@ describe('the set-up wizard', () => {
   }, 90_000)
 
   it('leads to an active Entra connection by OIDC, and keeps no secret', async () => {
-    const { user, emulator, stored, sourceStep } = await begin('microsoft-entra-oidc')
-    await user.click(await sourceStep())
+    const { user, emulator, stored, openForm } = await begin('microsoft-entra-oidc')
+    await openForm('source')
     await user.type(
       await screen.findByRole('textbox', { name: /tenant/i }, TIME),
       `${emulator.baseUrl}/idp/oidc/okta`,
@@ -87,11 +54,20 @@ describe('the set-up wizard', () => {
     }, TIME)
     expect(kept()).not.toContain('hush-hush')
     expect(kept()).not.toContain('client-of-mine')
+    // The addresses were read from the issuer, and the usual claims need no mapping.
+    expect(stored()).toMatchObject({ status: 'active' })
+    const steps = await stepList()
+    await user.click(within(steps).getByRole('button', { name: /Finish/ }))
+    expect(
+      await screen.findByText(/^People can sign in through Microsoft Entra/, undefined, TIME),
+    ).toBeVisible()
+    const missing = screen.getByRole('list', { name: 'What was set up' })
+    expect(within(missing).queryByText(/missing/)).toBeNull()
   }, 90_000)
 
   it('goes on where it was left, and takes over what another tab typed', async () => {
-    const { user, view, Provider, id, sourceStep } = await begin('okta-saml')
-    await user.click(await sourceStep())
+    const { user, view, Provider, id, openForm } = await begin('okta-saml')
+    await openForm('source')
     const url = await screen.findByRole('textbox', { name: /metadata url|address/i }, TIME)
     await user.type(url, 'https://idp.example/first')
     view.unmount()
@@ -113,8 +89,8 @@ describe('the set-up wizard', () => {
   }, 90_000)
 
   it('says what failed, keeps what was typed, and sends it again', async () => {
-    const { user, emulator, sourceStep, stored } = await begin('okta-saml')
-    await user.click(await sourceStep())
+    const { user, emulator, openForm, stored } = await begin('okta-saml')
+    await openForm('source')
     const url = await screen.findByRole('textbox', { name: /metadata url|address/i }, TIME)
     const address = `${emulator.baseUrl}/idp/saml/okta/metadata`
     await user.type(url, address)

@@ -328,7 +328,8 @@ describe('what an OIDC identity provider told', () => {
     const connection = oidc()
     const { connection_id } = connection
     expect(breaksOidc(connection, { connection_id, client_id: 'other' })).toBe(true)
-    expect(breaksOidc(connection, { connection_id, client_secret: 'other' })).toBe(false)
+    expect(breaksOidc(connection, { connection_id, client_secret: 'other' })).toBe(true)
+    expect(breaksOidc(connection, { connection_id, custom_scopes: 'groups' })).toBe(false)
     expect(breaksOidc(connection, null)).toBe(false)
   })
 })

@@ -2,7 +2,16 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { en } from 'orgportal/locales/en'
 
 /** The portal's own words, so that tests name controls as a reader of the page does. */
-export const { roleChanges, scim, ui, members, membersBulk, membersInvite, memberProfile, memberSignIn } = en
+export const {
+  roleChanges,
+  scim,
+  ui,
+  members,
+  membersBulk,
+  membersInvite,
+  memberProfile,
+  memberSignIn,
+} = en
 
 /** A card of the SCIM page, by its title. */
 export function card(page: Page, title: string): Locator {

@@ -1,11 +1,8 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
-import { en } from 'orgportal/locales/en'
 import { direct, EMULATOR_URL } from './addresses.ts'
 import { expect, signIn, test } from './fixtures.ts'
 import { button, card } from './portal.ts'
-
-const { ssoTest } = en
-const SSO_PATH = '/settings/sso'
+import { beginTest, SSO_PATH, ssoTest } from './ssoPortal.ts'
 
 /** The card of the connection's page, as an admin sees it. */
 async function openCard(page: Page): Promise<Locator> {
@@ -14,15 +11,6 @@ async function openCard(page: Page): Promise<Locator> {
   const region = card(page, ssoTest.title)
   await expect(region).toBeVisible()
   return region
-}
-
-/** Begins the test and gives its window, once the identity provider asks there who one is. */
-async function begin(page: Page, region: Locator): Promise<Page> {
-  const opening = page.waitForEvent('popup')
-  await button(region, ssoTest.start).click()
-  const popup = await opening
-  await expect(person(popup, 'Bruno Costa')).toBeVisible()
-  return popup
 }
 
 const person = (popup: Page, name: string) => popup.getByRole('button', { name })
@@ -65,7 +53,7 @@ test.describe('a test sign-in in a window of its own', () => {
   }) => {
     const region = await openCard(page)
     const before = await sessionOf(context)
-    const popup = await begin(page, region)
+    const popup = await beginTest(page, region)
     const closed = popup.waitForEvent('close')
     await person(popup, 'Bruno Costa').click()
     await expect(region.getByText(ssoTest.passed.title('Bruno Costa'))).toBeVisible()
@@ -87,7 +75,7 @@ test.describe('a test sign-in in a window of its own', () => {
       await route.fulfill({ response, headers })
     })
     const region = await openCard(page)
-    const popup = await begin(page, region)
+    const popup = await beginTest(page, region)
     await expect(region.getByText(ssoTest.gone.title)).toBeVisible()
     const closed = popup.waitForEvent('close')
     await person(popup, 'Bruno Costa').click()
@@ -98,7 +86,7 @@ test.describe('a test sign-in in a window of its own', () => {
   test('finds out from the page it ended on that the certificate is wrong', async ({ page }) => {
     const region = await openCard(page)
     await forgetCertificates()
-    const popup = await begin(page, region)
+    const popup = await beginTest(page, region)
     await person(popup, 'Bruno Costa').click()
     const sign = popup.getByText('invalid_signature_saml_response', { exact: true })
     await expect(sign).toBeVisible()
@@ -114,7 +102,7 @@ test.describe('a test sign-in in a window of its own', () => {
 
   test('asks how far it got when the window is closed', async ({ page }) => {
     const region = await openCard(page)
-    const popup = await begin(page, region)
+    const popup = await beginTest(page, region)
     await popup.close()
     await expect(region.getByText(ssoTest.gone.title)).toBeVisible()
     await region.getByRole('radio', { name: ssoTest.lastPage['sign-in'] }).check()

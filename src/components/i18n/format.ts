@@ -34,6 +34,15 @@ export function formatDate(locale: string, date: Date): string {
   }).format(date)
 }
 
+/** `November 2026` of `2026-11`. */
+export function formatMonth(locale: string, month: `${number}-${number}`): string {
+  return new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01T00:00:00Z`))
+}
+
 /** Everything about the moment, down to the second and the time zone: for a title. */
 export function formatFullTime(locale: string, date: Date): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(date)

@@ -1,7 +1,11 @@
 'use client'
+import {
+  cleanDisplayName,
+  DISPLAY_NAME_MAX,
+  type DisplayNameProblem,
+} from '../portal/displayName.ts'
 import { Field } from '../ui/Field.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
-import { cleanDisplayName, DISPLAY_NAME_MAX, type DisplayNameProblem } from './displayName.ts'
 import { useScimMessages } from './useScimMessages.ts'
 
 export interface DisplayNameFieldProps {

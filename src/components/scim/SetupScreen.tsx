@@ -1,9 +1,9 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { scimGuides } from '../i18n/en/scimGuides.ts'
+import { formatMonth } from '../i18n/format.ts'
 import { useMessages } from '../i18n/messages.ts'
 import { useUiMessages } from '../i18n/useUiMessages.ts'
-import { formatGuideMonth } from './guides/formatGuideMonth.ts'
 import { useLocale } from '../portal/PortalContext.ts'
 import { PartFrame } from '../portal/PartFrame.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -117,8 +117,7 @@ export function SetupScreen({ page, secrets, navigation, address }: SetupScreenP
         )}
       </Wizard>
       <p data-part="hint">
-        {provider !== 'generic' &&
-          guides.checkedAt(words.console, formatGuideMonth(locale, guide.asOf))}{' '}
+        {provider !== 'generic' && guides.checkedAt(words.console, formatMonth(locale, guide.asOf))}{' '}
         {messages.setup.storageHint}
       </p>
       {dialogs}

@@ -1,7 +1,11 @@
 import { useState } from 'react'
 import type { ScimConnection, ScimIdentityProvider } from '../../client/scim.ts'
 import { useScimUpdateConnection } from '../../hooks/scim.ts'
-import { cleanDisplayName, displayNameProblem, type DisplayNameProblem } from './displayName.ts'
+import {
+  cleanDisplayName,
+  displayNameProblem,
+  type DisplayNameProblem,
+} from '../portal/displayName.ts'
 
 interface Values {
   displayName: string

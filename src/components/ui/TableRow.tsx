@@ -64,23 +64,29 @@ interface CellProps<RowData> {
 }
 
 function Cell<RowData>({ column, isRowHeader, isGrid, children }: CellProps<RowData>) {
-  const look = { 'data-align': column.align, 'data-code': column.mono ? true : undefined }
+  // Not the cell itself: where it is narrow, the cell says the column's name too.
+  const content = column.mono ? <span data-code>{children}</span> : children
   if (isRowHeader) {
     return (
       <th
         scope="row"
         role={isGrid ? 'rowheader' : undefined}
         data-part="table-row-header"
-        {...look}
+        data-align={column.align}
       >
-        {children}
+        {content}
       </th>
     )
   }
   const label = !column.hideHeader && typeof column.header === 'string' ? column.header : undefined
   return (
-    <td role={isGrid ? 'gridcell' : undefined} data-part="table-cell" data-label={label} {...look}>
-      {children}
+    <td
+      role={isGrid ? 'gridcell' : undefined}
+      data-part="table-cell"
+      data-label={label}
+      data-align={column.align}
+    >
+      {content}
     </td>
   )
 }

@@ -22,13 +22,15 @@ export interface CertificatesCardProps {
 }
 
 const AddCertificateDialog = lazyWhenOpen(() =>
-  import('./AddCertificateDialog.tsx').then((file) => file.AddCertificateDialog),
+  import('./certificateDialogs.ts').then((file) => file.certificateDialogs.AddCertificateDialog),
 )
 const CertificateDialog = lazyWhenOpen(() =>
-  import('./CertificateDialog.tsx').then((file) => file.CertificateDialog),
+  import('./certificateDialogs.ts').then((file) => file.certificateDialogs.CertificateDialog),
 )
 const RemoveCertificatesDialog = lazyWhenOpen(() =>
-  import('./RemoveCertificatesDialog.tsx').then((file) => file.RemoveCertificatesDialog),
+  import('./certificateDialogs.ts').then(
+    (file) => file.certificateDialogs.RemoveCertificatesDialog,
+  ),
 )
 
 /**

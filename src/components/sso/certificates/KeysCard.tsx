@@ -23,9 +23,11 @@ export interface KeysCardProps {
   viewer: SsoViewer
 }
 
-const KeyDialog = lazyWhenOpen(() => import('./KeyDialog.tsx').then((file) => file.KeyDialog))
+const KeyDialog = lazyWhenOpen(() =>
+  import('./certificateDialogs.ts').then((file) => file.certificateDialogs.KeyDialog),
+)
 const RemoveKeyDialog = lazyWhenOpen(() =>
-  import('./RemoveKeyDialog.tsx').then((file) => file.RemoveKeyDialog),
+  import('./certificateDialogs.ts').then((file) => file.certificateDialogs.RemoveKeyDialog),
 )
 
 /**

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { SamlSsoConnection, SsoConnection } from '../connections.ts'
 import type { Finding } from '../reading/finding.ts'
 import type { ReadCertificate } from '../reading/readCertificates.ts'
+import { loadReaders } from '../values/loadReaders.ts'
 
 export type CertificateReading =
   | { state: 'none' | 'reading' | 'failed' }
@@ -40,10 +41,7 @@ async function readAndCheck(
   connection: SamlSsoConnection,
   siblings: readonly SsoConnection[],
 ): Promise<CertificateReading> {
-  const [{ readCertificates }, { checkCertificates, isSameCertificate }] = await Promise.all([
-    import('../reading/readCertificates.ts'),
-    import('../reading/checkCertificates.ts'),
-  ])
+  const { checkCertificates, isSameCertificate, readCertificates } = await loadReaders()
   const { certificates, findings } = await readCertificates(source)
   const context = { now: Date.now(), connection, siblings }
   return {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { X509Certificate } from '../../../client/ssoSaml.ts'
 import { pemBody } from '../reading/pem.ts'
 import type { ReadCertificate } from '../reading/readCertificates.ts'
+import { loadReaders } from '../values/loadReaders.ts'
 
 export interface ReadPems {
   state: 'reading' | 'done' | 'failed'
@@ -19,8 +20,8 @@ export function useReadPems(certificates: readonly X509Certificate[]): ReadPems 
     const show = (found: readonly ReadCertificate[] | null) => {
       if (isCurrent) setRead({ text, found })
     }
-    import('../reading/readCertificates.ts')
-      .then((file) => file.readCertificates(text))
+    loadReaders()
+      .then(({ readCertificates }) => readCertificates(text))
       .then(
         (reading) => show(reading.certificates),
         () => show(null),

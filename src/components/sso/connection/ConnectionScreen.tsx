@@ -31,17 +31,17 @@ export function ConnectionScreen(props: ConnectionScreenProps) {
   const { connection_id } = connection
   const messages = useSsoMessages()
   const toast = useToast()
-  const { address, replace, openDialog, closeDialog } = useSsoNavigation()
+  const { address, go, replace, openDialog, closeDialog } = useSsoNavigation()
   const body = useRef<HTMLDivElement>(null)
   useShownSection(body)
   const isDefault = viewer.organization?.sso_default_connection_id === connection_id
   const dialog = address.screen === 'connection' ? address.dialog : null
-  const toList = () => replace({ screen: 'list', dialog: null })
+  const list = { screen: 'list', dialog: null } as const
   return (
     <PartFrame
       title={<ConnectionTitle connection={connection} isDefault={isDefault} />}
       description={<ConnectionSummary connection={connection} />}
-      back={{ label: messages.back, onSelect: toList }}
+      back={{ label: messages.back, onSelect: () => go(list) }}
       screen={`sso-connection ${connection_id}`}
     >
       <KeptNotice />
@@ -55,7 +55,7 @@ export function ConnectionScreen(props: ConnectionScreenProps) {
         onClose={closeDialog}
         {...{ viewer, connection, connections }}
         onDeleted={({ display_name }) => {
-          toList()
+          replace(list)
           toast({ text: messages.deleted(display_name) })
         }}
       />

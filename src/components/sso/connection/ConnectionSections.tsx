@@ -1,53 +1,22 @@
 'use client'
 import type { ReactNode } from 'react'
-import { lazyScreen } from '../../portal/lazyScreen.tsx'
+import { CertificatesCard } from '../certificates/CertificatesCard.tsx'
+import { ExpiryNotice } from '../certificates/ExpiryNotice.tsx'
+import { KeysCard } from '../certificates/KeysCard.tsx'
 import type { ExternalSsoConnection, OidcSsoConnection, SamlSsoConnection } from '../connections.ts'
 import { guideOfConnection } from '../providers.ts'
+import { RolesCard } from '../roles/RolesCard.tsx'
 import type { ConnectionSection } from '../ssoAddress.ts'
-import { SsoCardSkeleton } from '../SsoStateScreen.tsx'
+import { DefaultConnectionCard } from '../switchOn/DefaultConnectionCard.tsx'
+import { JitCard } from '../switchOn/JitCard.tsx'
+import { TestSignIn } from '../testSignIn/TestSignIn.tsx'
 import { useLastTest } from '../testSignIn/useTestResults.ts'
+import { MappingCard } from '../values/MappingCard.tsx'
+import { SourceCard } from '../values/SourceCard.tsx'
 import type { ConnectionScreenProps } from './ConnectionScreen.tsx'
 import { DetailsCard } from './DetailsCard.tsx'
 import { OverviewCard } from './OverviewCard.tsx'
 import { ServiceValuesCard } from './ServiceValuesCard.tsx'
-
-// The cards that bring much with them come one by one; the page does not wait for any.
-const TestSignIn = lazyScreen(
-  () => import('../testSignIn/TestSignIn.tsx').then((file) => file.TestSignIn),
-  SsoCardSkeleton,
-)
-const ExpiryNotice = lazyScreen(
-  () => import('../certificates/ExpiryNotice.tsx').then((file) => file.ExpiryNotice),
-  Nothing,
-)
-const CertificatesCard = lazyScreen(
-  () => import('../certificates/CertificatesCard.tsx').then((file) => file.CertificatesCard),
-  SsoCardSkeleton,
-)
-const KeysCard = lazyScreen(
-  () => import('../certificates/KeysCard.tsx').then((file) => file.KeysCard),
-  SsoCardSkeleton,
-)
-const SourceCard = lazyScreen(
-  () => import('../values/SourceCard.tsx').then((file) => file.SourceCard),
-  SsoCardSkeleton,
-)
-const MappingCard = lazyScreen(
-  () => import('../values/MappingCard.tsx').then((file) => file.MappingCard),
-  SsoCardSkeleton,
-)
-const RolesCard = lazyScreen(
-  () => import('../roles/RolesCard.tsx').then((file) => file.RolesCard),
-  SsoCardSkeleton,
-)
-const DefaultConnectionCard = lazyScreen(
-  () => import('../switchOn/DefaultConnectionCard.tsx').then((file) => file.DefaultConnectionCard),
-  SsoCardSkeleton,
-)
-const JitCard = lazyScreen(
-  () => import('../switchOn/JitCard.tsx').then((file) => file.JitCard),
-  SsoCardSkeleton,
-)
 
 /** The cards of a connection, in the order in which one needs them. */
 export function ConnectionSections({ connection, ...props }: ConnectionScreenProps) {
@@ -121,8 +90,4 @@ function Section({ id, children }: { id: ConnectionSection; children: ReactNode 
       {children}
     </div>
   )
-}
-
-function Nothing() {
-  return null
 }

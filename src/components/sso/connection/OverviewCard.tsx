@@ -31,9 +31,7 @@ export function OverviewCard({ connection }: { connection: SsoConnection }) {
 
 function State({ connection }: { connection: SsoConnection }) {
   const { overview } = useConnectionMessages()
-  if (connection.protocol === 'external') {
-    return <p>{overview.external(connection.external_organization_id)}</p>
-  }
+  if (connection.protocol === 'external') return <p>{overview.external}</p>
   if (connection.status === 'active') return <p>{overview.active}</p>
   if (connection.status !== 'pending') return <p>{overview.unknown(connection.status)}</p>
   return (

@@ -51,8 +51,9 @@ export function useSsoConnectionDeletion(input: {
   const isDefault = viewer.organization?.sso_default_connection_id === connectionId
   return {
     losses: deletionLosses(connection, viewer.organization),
+    // Not before the server has moved it, though it is shown at once.
     newDefault:
-      isDefault && others.length > 0
+      (isDefault || busy) && others.length > 0
         ? {
             candidates,
             chosen,

@@ -1,7 +1,11 @@
 import { useState } from 'react'
 import type { SsoIdentityProvider } from '../../../client/sso.ts'
+import {
+  cleanDisplayName,
+  displayNameProblem,
+  type DisplayNameProblem,
+} from '../../portal/displayName.ts'
 import type { SsoConnection } from '../connections.ts'
-import { cleanDisplayName, displayNameProblem, type DisplayNameProblem } from '../displayName.ts'
 import { useConnectionUpdate, type ConnectionChange } from './useConnectionUpdate.ts'
 
 interface Values {

@@ -1,6 +1,7 @@
 'use client'
 import type { FormEvent } from 'react'
 import { isApiError } from '../../../client/errors.ts'
+import type { Messages } from '../../i18n/messages.ts'
 import { KeptNotice, SaveBlocked } from '../../portal/KeptNotice.tsx'
 import { PartFrame } from '../../portal/PartFrame.tsx'
 import { SaveFailed } from '../../portal/SaveFailed.tsx'
@@ -13,7 +14,11 @@ import { ExternalFields } from './ExternalFields.tsx'
 import { NameField } from './NameField.tsx'
 import { protocolsOf } from './newConnection.ts'
 import { ProviderPicker } from './ProviderPicker.tsx'
-import { useNewConnection, type NewConnectionInput } from './useNewConnection.ts'
+import {
+  useNewConnection,
+  type NewConnectionInput,
+  type NewConnectionModel,
+} from './useNewConnection.ts'
 import { useSsoCreateMessages } from './useSsoCreateMessages.ts'
 
 export interface NewConnectionScreenProps extends NewConnectionInput {
@@ -27,6 +32,7 @@ export function NewConnectionScreen({ onClose, ...input }: NewConnectionScreenPr
   const { back } = useSsoMessages()
   const model = useNewConnection(input)
   const { access } = input.viewer
+  const limit = limitText(messages, model)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     model.submit()
@@ -82,9 +88,9 @@ export function NewConnectionScreen({ onClose, ...input }: NewConnectionScreenPr
           {model.card === 'external' && <ExternalFields model={model} />}
           {model.card && <NameField model={model} />}
           <SaveBlocked />
-          {isApiError(model.error) && model.error.error_type === 'too_many_sso_connections' ? (
+          {limit !== null ? (
             <Callout tone="danger" announce="alert" title={messages.failed}>
-              {messages.tooMany}
+              {limit}
             </Callout>
           ) : (
             <SaveFailed title={messages.failed} error={model.error} kept />
@@ -93,4 +99,20 @@ export function NewConnectionScreen({ onClose, ...input }: NewConnectionScreenPr
       </form>
     </PartFrame>
   )
+}
+
+/** Which limit is in the way, whether it was known before or the service said so; null where none is. */
+function limitText(
+  messages: Messages['ssoCreate'],
+  { limited, protocol, error }: NewConnectionModel,
+): string | null {
+  if (limited) return messages.limit[limited]
+  switch (isApiError(error) ? error.error_type : '') {
+    case 'too_many_sso_connections':
+      return messages.tooMany
+    case 'too_many_sso_connections_for_billing_tier':
+      return messages.limit[protocol ?? 'both']
+    default:
+      return null
+  }
 }

@@ -5,16 +5,14 @@ import {
   useSsoOidcCreateConnection,
   useSsoSamlCreateConnection,
 } from '../../../hooks/sso.ts'
-import { KeptContext } from '../../portal/KeptContext.ts'
-import { useStoredPreference } from '../../portal/useStoredPreference.ts'
-import type { SsoConnection } from '../connections.ts'
 import {
   cleanDisplayName,
   displayNameProblem,
-  isNameTaken,
-  uniqueName,
   type DisplayNameProblem,
-} from '../displayName.ts'
+} from '../../portal/displayName.ts'
+import { KeptContext } from '../../portal/KeptContext.ts'
+import { useStoredPreference } from '../../portal/useStoredPreference.ts'
+import type { SsoConnection } from '../connections.ts'
 import { identityProviderOf, readGuideId, type SetupProtocol } from '../providers.ts'
 import type { SsoAddress } from '../ssoAddress.ts'
 import { useSsoMessages } from '../useSsoMessages.ts'
@@ -40,6 +38,7 @@ import {
   type NewCard,
   type NewChoice,
 } from './newConnection.ts'
+import { isNameTaken, uniqueName } from './uniqueName.ts'
 import { useSsoCreateMessages } from './useSsoCreateMessages.ts'
 
 export interface NewConnectionModel {
@@ -61,6 +60,8 @@ export interface NewConnectionModel {
   swap: (() => void) | null
   /** Somebody has asked for it while nothing was chosen. */
   unchosen: boolean
+  /** Somebody has asked for it by a protocol of which the project allows no more; null else. */
+  limited: SetupProtocol | null
   busy: boolean
   /** Why it was not made, where no field says it. */
   error: Error | null
@@ -144,7 +145,11 @@ export function useNewConnection(input: NewConnectionInput): NewConnectionModel 
 
   return {
     card,
-    chooseCard: (next) => choose(choiceOf(next, projectLimits)),
+    chooseCard: (next) => {
+      // Other fields come with it, and nobody has passed over those yet.
+      setAsked(false)
+      choose(choiceOf(next, projectLimits))
+    },
     protocol,
     chooseProtocol: (next) => {
       if (card !== null && card !== 'external') choose(withProtocol(card, next))
@@ -160,6 +165,7 @@ export function useNewConnection(input: NewConnectionInput): NewConnectionModel 
       ? () => change({ organizationId: ids.connectionId, connectionId: ids.organizationId })
       : null,
     unchosen: asked && choice === null,
+    limited: asked && protocol !== null && !projectLimits[protocol] ? protocol : null,
     busy,
     error: refused === null ? error : null,
     submit,

@@ -8,5 +8,5 @@ export interface LoadedGuide {
   words: GuideWords
 }
 
-/** All guides of one identity provider: what one chunk brings. */
+/** All guides of one identity provider. */
 export type ProviderGuides = Partial<Record<SetupProtocol, LoadedGuide>>

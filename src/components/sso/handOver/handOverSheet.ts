@@ -125,8 +125,8 @@ function sendBack({ connection, guide, guideWords, words }: SheetInput): SheetVa
         : modes[0] === 'file'
           ? (['metadataFile'] as const)
           : (['ssoUrl', 'entityId', 'certificate'] as const)
-  return fields.map((field) => ({
-    label: words.back[field],
-    value: guideWords.fields[field] ?? '',
-  }))
+  return fields.map((field) => {
+    const name = guideWords.fields[field]
+    return { label: words.back[field], value: name ? words.calledThere(name) : '' }
+  })
 }

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
-import { formatDate } from '../../i18n/format.ts'
+import { formatDate, formatMonth } from '../../i18n/format.ts'
 import { useLocale } from '../../portal/PortalContext.ts'
-import { formatGuideMonth } from '../../scim/guides/formatGuideMonth.ts'
 import { providerName } from '../connectionKind.ts'
 import type { OidcSsoConnection, SamlSsoConnection } from '../connections.ts'
 import { useConnectionMessages } from '../connection/useConnectionMessages.ts'
@@ -46,7 +45,7 @@ export function useHandOver(input: {
       },
       dates: {
         madeOn: formatDate(locale, new Date()),
-        asOf: formatGuideMonth(locale, state.guide.asOf),
+        asOf: formatMonth(locale, state.guide.asOf),
       },
     })
     return { text: sheetText(sheet, words), html: sheetHtml(sheet, words, locale) }
@@ -60,16 +59,20 @@ export function useHandOver(input: {
 
 /** An address of the page, given back when it is not shown any more. */
 function useObjectUrl(html: string | null): string | null {
-  const [url, setUrl] = useState<string | null>(null)
+  const [made, setMade] = useState<{ html: string; url: string } | null>(null)
   useEffect(() => {
     if (html === null) return
-    const created = URL.createObjectURL(new Blob([html], { type: 'text/html;charset=utf-8' }))
-    setUrl(created)
+    const url = URL.createObjectURL(new Blob([html], { type: 'text/html;charset=utf-8' }))
+    let isCurrent = true
+    queueMicrotask(() => {
+      if (isCurrent) setMade({ html, url })
+    })
     return () => {
-      setUrl(null)
+      isCurrent = false
+      setMade(null)
       // Not at once: a tab that was just opened may still be reading it.
-      setTimeout(() => URL.revokeObjectURL(created), 10_000)
+      setTimeout(() => URL.revokeObjectURL(url), 10_000)
     }
   }, [html])
-  return url
+  return made && made.html === html ? made.url : null
 }

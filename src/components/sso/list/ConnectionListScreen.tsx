@@ -6,7 +6,6 @@ import { SaveFailed } from '../../portal/SaveFailed.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PlusIcon } from '../../ui/icons.tsx'
-import { lazyScreen } from '../../portal/lazyScreen.tsx'
 import { lazyWhenOpen } from '../../ui/lazyWhenOpen.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Table } from '../../ui/Table.tsx'
@@ -14,7 +13,7 @@ import { useToast } from '../../ui/Toast.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import type { SsoConnection } from '../connections.ts'
 import { useSsoSlots } from '../SsoConfig.ts'
-import { SsoCardSkeleton } from '../SsoStateScreen.tsx'
+import { OnlySsoCard } from '../switchOn/OnlySsoCard.tsx'
 import { useSsoMessages } from '../useSsoMessages.ts'
 import { useSsoNavigation } from '../useSsoNavigation.ts'
 import type { ProjectLimits } from '../useSsoPortal.ts'
@@ -26,11 +25,6 @@ import { useConnectionList, type ConnectionList } from './useConnectionList.ts'
 
 const DeleteConnectionDialog = lazyWhenOpen(() =>
   import('../connection/DeleteConnectionDialog.tsx').then((file) => file.DeleteConnectionDialog),
-)
-
-const OnlySsoCard = lazyScreen(
-  () => import('../switchOn/OnlySsoCard.tsx').then((file) => file.OnlySsoCard),
-  SsoCardSkeleton,
 )
 
 export interface ConnectionListScreenProps {

@@ -19,7 +19,9 @@ export function ConnectionUseList({ use, known, named }: ConnectionUseListProps)
   return (
     <ul data-part="sso-use" aria-label={messages.label(use.name)}>
       {users.length > 0 && (
-        <li>{messages.users(users.length, names(shown, users.length - shown.length))}</li>
+        <li>
+          {messages.users(users.length, names(shown, users.length - shown.length), { known })}
+        </li>
       )}
       {users.length === 0 && <li>{known ? messages.neverUsed : messages.usersUnknown}</li>}
       {isViewersOwn && <li>{messages.own}</li>}

@@ -76,7 +76,9 @@ export function LockOutNotice(props: LockOutNoticeProps) {
 
 /** Whether there is something to be known or done first, beside the typed name. */
 function isWaiting({ demands, looking, lockOut }: LockOutState): boolean {
-  return demands.breakglass || demands.proof !== null || (looking !== null && !lockOut.openToAll)
+  if (demands.breakglass || demands.proof !== null) return true
+  // Where all keep a way in, it is still to be said first who comes through the connection.
+  return looking !== null && (!lockOut.openToAll || lockOut.connection?.active === true)
 }
 
 interface AffectedProps {
@@ -87,7 +89,7 @@ interface AffectedProps {
 
 function Affected({ state, change, viewer }: AffectedProps) {
   const messages = useLockOutMessages()
-  const { lockOut, seen, rest, members } = state
+  const { lockOut, seen, rest } = state
   const { locked, openToAll } = lockOut
   // Of a connection that was never switched on nothing can be lost.
   if (lockOut.connection?.active === false) return null
@@ -97,7 +99,7 @@ function Affected({ state, change, viewer }: AffectedProps) {
   const part = rest && (
     <p>
       {locked.length === 0 && `${messages.noneSoFar} `}
-      {messages.part(members.length, rest.total)}
+      {messages.part(rest.seen, rest.total)}
     </p>
   )
   const actions = rest && (

@@ -18,7 +18,7 @@ export interface LockOutState extends LockOutKnowledge {
   /** Members are on their way: how many of how many there are. */
   looking: { loaded: number; total: number | null } | null
   /** There are more than were looked at. */
-  rest: { total: number | null; look: () => void } | null
+  rest: { seen: number; total: number | null; look: () => void } | null
   failure: { error: Error; retry: () => void } | null
 }
 
@@ -44,7 +44,8 @@ export function useLockOut(input: {
   const search = useOrganizationMembersSearch(SOMEBODY_WITH_BREAKGLASS, {
     enabled: known.type === 'partial' && !isThere,
   })
-  const found = search.data && search.data.members.length > 0
+  const { data: breakglassPage, isLoading: searching, error: searchError, refetch } = search
+  const found = breakglassPage && breakglassPage.members.length > 0
   const { results } = useTestResults()
 
   return useMemo(() => {
@@ -65,11 +66,31 @@ export function useLockOut(input: {
       lockOut,
       members,
       demands: lockOutDemands(change, lockOut, knowledge),
-      looking: known.type === 'loading' ? { loaded: known.loaded, total: known.total } : null,
-      rest: known.type === 'partial' ? { total: known.total, look: known.load } : null,
-      failure: known.type === 'failed' ? { error: known.error, retry: known.retry } : null,
+      looking: lookingOf(known, { searching }),
+      rest:
+        known.type === 'partial'
+          ? { seen: known.members.length, total: known.total, look: known.load }
+          : null,
+      failure:
+        known.type === 'failed'
+          ? { error: known.error, retry: known.retry }
+          : searchError && { error: searchError, retry: () => void refetch() },
     }
-  }, [change, connections, found, isThere, known, members, organization, own, results, session])
+  }, [
+    change,
+    connections,
+    found,
+    isThere,
+    known,
+    members,
+    organization,
+    own,
+    refetch,
+    results,
+    searchError,
+    searching,
+    session,
+  ])
 }
 
 /** Among more members than one request gives, somebody who has it may be anywhere. */
@@ -82,6 +103,16 @@ const SOMEBODY_WITH_BREAKGLASS = {
       { filter_name: 'statuses' as const, filter_value: ['active'] },
     ],
   },
+}
+
+function lookingOf(
+  known: KnownMembers,
+  { searching }: { searching: boolean },
+): LockOutState['looking'] {
+  if (known.type === 'loading') return { loaded: known.loaded, total: known.total }
+  return known.type === 'partial' && searching
+    ? { loaded: known.members.length, total: known.total }
+    : null
 }
 
 const membersOf = (known: KnownMembers): readonly Member[] =>

@@ -1,5 +1,5 @@
 'use client'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Roles } from '../../portal/useRoles.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Callout } from '../../ui/Callout.tsx'
@@ -27,8 +27,11 @@ export function RolesEditor({ editor, connection, viewer }: RolesEditorProps) {
   const messages = useSsoRolesMessages()
   const listId = useId()
   const [said, setSaid] = useState('')
-  const seen = useSeenGroups(connection.connection_id, viewer)
+  // Not under the review: members would be fetched anew with the save, for a form that is about to go.
+  const seen = useSeenGroups(connection.connection_id, { viewer, enabled: editor.review === null })
   const { roles } = viewer
+  const adder = useRef<HTMLButtonElement>(null)
+  const list = useFocusOnNewRow(editor.rows.length)
   return (
     <>
       <Conflict editor={editor} roles={roles} />
@@ -56,7 +59,7 @@ export function RolesEditor({ editor, connection, viewer }: RolesEditorProps) {
         </p>
         <p data-part="hint">{messages.groupsHint}</p>
         {editor.rows.length > 0 && (
-          <ul data-part="sso-role-rows" aria-label={messages.groupsLabel}>
+          <ul ref={list} data-part="sso-role-rows" aria-label={messages.groupsLabel}>
             {editor.rows.map((row, index) => (
               <RoleRow
                 key={row.id}
@@ -67,6 +70,8 @@ export function RolesEditor({ editor, connection, viewer }: RolesEditorProps) {
                 onChange={(part) => editor.setRow(row.id, part)}
                 onRemove={() => {
                   editor.removeRow(row.id)
+                  // The button that was pressed goes with its row.
+                  adder.current?.focus()
                   if (row.group !== '') setSaid(messages.removed(row.group))
                 }}
               />
@@ -78,13 +83,26 @@ export function RolesEditor({ editor, connection, viewer }: RolesEditorProps) {
             <option key={group} value={group} />
           ))}
         </datalist>
-        <Button size="small" onClick={editor.addRow}>
+        <Button ref={adder} size="small" onClick={editor.addRow}>
           {messages.addGroup}
         </Button>
       </div>
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </>
   )
+}
+
+/** The focus goes to the name of a row that was added. */
+function useFocusOnNewRow(count: number) {
+  const list = useRef<HTMLUListElement>(null)
+  const before = useRef(count)
+  useEffect(() => {
+    if (count > before.current) {
+      list.current?.lastElementChild?.querySelector<HTMLInputElement>('input')?.focus()
+    }
+    before.current = count
+  }, [count])
+  return list
 }
 
 interface RoleRowProps {

@@ -124,6 +124,11 @@ export function useConnectionRoles(connection: RolesConnection): ConnectionRoles
       setReviewing(false)
       return
     }
+    // Somebody else saved the very same: nothing is left to be sent.
+    if (newAttribute === null && sameRoles(storedPairs(now), mine)) {
+      setDraft(null)
+      return
+    }
     const write = rolesInput(now, mine, newAttribute)
     const onSuccess = () => setDraft(null)
     if (write.protocol === 'saml') saml.mutate(write.input, { onSuccess })

@@ -30,7 +30,8 @@ export function useRolesReview(input: {
   const { open, review, connectionId, viewer } = input
   const { members } = useKnownMembers({
     allowed: viewer.access.searchMembers === undefined,
-    enabled: open,
+    // What is known of members is out of date with the save, but nobody needs it any more.
+    enabled: open && review?.saving !== true,
   })
   useAllMembers(members, { needed: open })
   const managingRoles = useManagingRoles()

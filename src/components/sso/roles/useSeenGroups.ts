@@ -10,10 +10,13 @@ import { seenGroups } from './previewSsoRoles.ts'
  *
  * @rbac stytch.member search
  */
-export function useSeenGroups(connectionId: string, { access }: SsoViewer): string[] {
+export function useSeenGroups(
+  connectionId: string,
+  { viewer, enabled }: { viewer: SsoViewer; enabled: boolean },
+): string[] {
   const { members } = useKnownMembers({
-    allowed: access.searchMembers === undefined,
-    enabled: true,
+    allowed: viewer.access.searchMembers === undefined,
+    enabled,
   })
   const test = useLastTest(connectionId)
   const tested = test?.groups

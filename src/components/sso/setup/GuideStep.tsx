@@ -38,7 +38,9 @@ export function GuideStep({ step, words, connection, heading, ticked, onTick }: 
         </div>
         {text?.note !== undefined && (
           <Callout title={messages.note}>
-            <Instruction text={text.note} />
+            <p>
+              <Instruction text={text.note} />
+            </p>
           </Callout>
         )}
         {/* A form says itself when it is done. */}

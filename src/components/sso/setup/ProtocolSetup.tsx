@@ -1,8 +1,10 @@
 'use client'
+import { useState } from 'react'
 import type { OidcSsoConnection, SamlSsoConnection, SsoConnection } from '../connections.ts'
 import type { LoadedGuide } from '../guides/ProviderGuides.ts'
 import type { SsoViewer } from '../useSsoViewer.ts'
 import { OidcSourceForm } from '../values/OidcSourceForm.tsx'
+import { NO_SAML_READING } from '../values/samlSource.ts'
 import { SamlSourceForm } from '../values/SamlSourceForm.tsx'
 import { SetupWizard } from './SetupWizard.tsx'
 import { useOidcSection, useSamlSection } from './useSections.ts'
@@ -21,7 +23,8 @@ interface ProtocolSetupProps<Connection> extends LoadedGuide {
 /** The wizard with the form for what a SAML provider tells. */
 export function SamlSetup(props: ProtocolSetupProps<SamlSsoConnection>) {
   const { connection, connections, guide, words, draft } = props
-  const source = useSamlSection(connection, connections, guide, draft)
+  const [reading, setReading] = useState(NO_SAML_READING)
+  const source = useSamlSection(connection, connections, guide, draft, reading)
   return (
     <SetupWizard
       {...props}
@@ -35,6 +38,7 @@ export function SamlSetup(props: ProtocolSetupProps<SamlSsoConnection>) {
           connection={connection}
           siblings={connections}
           showEmpty={showEmpty}
+          onReading={setReading}
         />
       )}
     />

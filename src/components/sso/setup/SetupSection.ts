@@ -9,6 +9,8 @@ export interface SetupSection {
   unsaved: boolean
   /** It was typed over other values than those that are saved now. */
   conflict: { keepMine: () => void; takeTheirs: () => void } | null
+  /** Whoever signs in by the connection may be shut out by saving it, and what that asks for is not there yet. */
+  blocked: boolean
   /**
    * Whether it can be saved. `incomplete`: it can, and something is still missing.
    *

@@ -1,5 +1,6 @@
 'use client'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import { formatMonth } from '../../i18n/format.ts'
 import { useUiMessages } from '../../i18n/useUiMessages.ts'
 import { KeptNotice } from '../../portal/KeptNotice.tsx'
 import { useLocale } from '../../portal/PortalContext.ts'
@@ -15,17 +16,16 @@ import { TestSignIn } from '../testSignIn/TestSignIn.tsx'
 import { useLastTest } from '../testSignIn/useTestResults.ts'
 import { useSsoMessages } from '../useSsoMessages.ts'
 import type { SsoViewer } from '../useSsoViewer.ts'
+import { BreakingChange } from '../values/BreakingChange.tsx'
 import { MappingForm } from '../values/MappingForm.tsx'
 import { FinishStep } from './FinishStep.tsx'
-import { formatAsOf } from './formatAsOf.ts'
 import { FormCard } from './FormCard.tsx'
 import { GuideChoiceField } from './GuideChoiceField.tsx'
 import { GuideStep } from './GuideStep.tsx'
 import { LaterSummary } from './LaterSummary.tsx'
-import type { SetupSection } from './SetupSection.ts'
 import { FINISH_STEP, TEST_STEP, type SetupConnection } from './setupSteps.ts'
 import { StepCard } from './StepCard.tsx'
-import { useMappingSection } from './useSections.ts'
+import { useMappingSection, type SourceSection } from './useSections.ts'
 import { useSetup } from './useSetup.ts'
 import type { KeptDraft } from './useSetupDraft.ts'
 import type { GuideChoice } from './useSetupGuide.ts'
@@ -38,7 +38,7 @@ export interface SetupWizardProps extends LoadedGuide {
   connections: readonly SsoConnection[]
   draft: KeptDraft
   choice: GuideChoice
-  source: SetupSection
+  source: Omit<SourceSection<never>, 'value' | 'onChange'>
   /** What the identity provider tells, with what is empty said where it is asked for. */
   sourceForm: (showEmpty: boolean) => ReactNode
   onLeave: () => void
@@ -46,13 +46,15 @@ export interface SetupWizardProps extends LoadedGuide {
 
 /** The steps of the guide, then the test and the end, one at a time. */
 export function SetupWizard(props: SetupWizardProps) {
-  const { connection, viewer, connections, draft, choice, guide, words, source } = props
+  const { connection, viewer, connections, draft, choice, guide, words } = props
   const messages = useSsoSetupMessages()
   const { providers } = useSsoMessages()
   const { steps: stepWords } = useUiMessages()
   const locale = useLocale()
   const mapping = useMappingSection(connection, guide, draft)
-  const model = useSetup({ ...props, mapping })
+  const [isBlocked, setBlocked] = useState(true)
+  const source = { ...props.source, blocked: props.source.breaks && isBlocked }
+  const model = useSetup({ ...props, source, mapping })
   const { steps, current, index, section, saving } = model
   const lastTest = useLastTest(connection.connection_id)
   const heading = useStepArrival(
@@ -98,6 +100,7 @@ export function SetupWizard(props: SetupWizardProps) {
               variant="primary"
               onClick={model.next}
               busy={saving.busy}
+              disabled={section?.blocked}
               denied={differs ? viewer.access.update : undefined}
             >
               {isLast ? messages.done : differs ? messages.save : messages.next}
@@ -124,6 +127,13 @@ export function SetupWizard(props: SetupWizardProps) {
             kept={draft.kept}
           >
             {props.sourceForm(isShowingGaps)}
+            {source.breaks && (
+              <BreakingChange
+                {...{ viewer, connection }}
+                siblings={connections}
+                onChange={setBlocked}
+              />
+            )}
           </FormCard>
         )}
         {step?.form === 'mapping' && (
@@ -148,9 +158,7 @@ export function SetupWizard(props: SetupWizardProps) {
         {current === TEST_STEP && (
           <>
             <StepCard title={messages.test} heading={heading}>
-              {messages.testStep.instructions.map((line) => (
-                <p key={line}>{line}</p>
-              ))}
+              <p>{messages.testHint}</p>
             </StepCard>
             <TestSignIn connection={connection} viewer={viewer} guide={choice.guideId} />
           </>
@@ -174,7 +182,7 @@ export function SetupWizard(props: SetupWizardProps) {
         {model.left && <LaterSummary left={model.left} kept={draft.kept} onLeave={model.leave} />}
       </Wizard>
       <p data-part="hint">
-        {messages.asOf(words.console, formatAsOf(locale, guide.asOf))}{' '}
+        {messages.asOf(words.console, formatMonth(locale, guide.asOf))}{' '}
         {!draft.kept
           ? messages.storage.unkept
           : connection.protocol === 'oidc'

@@ -29,6 +29,8 @@ export interface SectionSave {
   save: (sections: readonly SetupSection[]) => Promise<SectionsSaved>
   /** Sends what is left of the last save. */
   retry: () => Promise<SectionsSaved>
+  /** When what was sent last was taken, in milliseconds; 0 before. */
+  takenAt: number
   /** Forgets how the last save went; what was refused stays so until it is saved. */
   reset: () => void
 }
@@ -37,7 +39,7 @@ interface Sending {
   section: SetupSection
   steps: SaveStep[]
   done: Set<string>
-  startedAt: number
+  takenAt: number
 }
 
 /** Checks sections and sends what differs, one request after the other. What was typed stays until it is saved. */
@@ -51,9 +53,9 @@ export function useSectionSave(connectionId: string): SectionSave {
   const [last, setLast] = useState<readonly Sending[]>([])
 
   const settle = (sent: readonly Sending[]) => {
-    for (const { section, steps, done, startedAt } of sent) {
+    for (const { section, steps, done, takenAt } of sent) {
       const now = storedNow()
-      if (steps.every(({ id }) => done.has(id))) section.saved(startedAt)
+      if (steps.every(({ id }) => done.has(id))) section.saved(takenAt)
       // What is saved of it was not changed by somebody else.
       else if (now && done.size > 0) section.rebase(now)
     }
@@ -72,15 +74,17 @@ export function useSectionSave(connectionId: string): SectionSave {
     }
   }
   const read = async (sections: readonly SetupSection[]) => {
+    // Before it is read: what is typed meanwhile is not among it.
+    const takenAt = Date.now()
     const sent: Sending[] = []
     const wrong = new Set<DraftSection>()
     let incomplete = false
     for (const section of sections) {
-      if (section.conflict) continue
+      if (section.conflict || section.blocked) continue
       const verdict = await section.check()
       if (verdict === 'incomplete') incomplete = true
       if (verdict === 'wrong') wrong.add(section.id)
-      else sent.push(sending(section, await section.steps()))
+      else sent.push(sending(section, await section.steps(), takenAt))
     }
     setRefused(wrong)
     return { sent, incomplete }
@@ -108,6 +112,7 @@ export function useSectionSave(connectionId: string): SectionSave {
         setChecking(false)
       }
     },
+    takenAt: last[0]?.takenAt ?? 0,
     retry: async () => {
       await saveSteps.retry()
       settle(last)
@@ -125,12 +130,12 @@ export function useSectionSave(connectionId: string): SectionSave {
 }
 
 /** The steps of a section, which note what of them was done. */
-function sending(section: SetupSection, steps: readonly SaveStep[]): Sending {
+function sending(section: SetupSection, steps: readonly SaveStep[], takenAt: number): Sending {
   const done = new Set<string>()
   return {
     section,
     done,
-    startedAt: Date.now(),
+    takenAt,
     steps: steps.map((step) => ({
       ...step,
       send: async () => {

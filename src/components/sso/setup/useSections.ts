@@ -1,9 +1,15 @@
 import { hasErrors } from '../reading/finding.ts'
 import type { OidcSsoConnection, SamlSsoConnection, SsoConnection } from '../connections.ts'
 import type { SsoGuide } from '../guides/SsoGuide.ts'
+import { loadReaders } from '../values/loadReaders.ts'
 import { checkMapping, mappingChanges, mappingRowsOf } from '../values/mapping.ts'
-import { oidcSourceChanges, oidcSourceOf } from '../values/oidcSource.ts'
-import { samlSourceDiffers, samlSourceOf } from '../values/samlSource.ts'
+import { breaksOidc, oidcSourceChanges, oidcSourceOf } from '../values/oidcSource.ts'
+import {
+  breaksSaml,
+  samlSourceDiffers,
+  samlSourceOf,
+  type SamlReading,
+} from '../values/samlSource.ts'
 import type { MappingRow, OidcSource, SamlSource } from '../values/sourceValues.ts'
 import { useMappingSave } from '../values/useMappingSave.ts'
 import { useOidcSave } from '../values/useOidcSave.ts'
@@ -18,32 +24,41 @@ export interface FormSection<Value> extends SetupSection {
   onChange: (value: Value) => void
 }
 
+/** What the identity provider tells. */
+export interface SourceSection<Value> extends FormSection<Value> {
+  /** Whoever signs in by the connection now may be shut out by saving it. */
+  breaks: boolean
+}
+
 /** What a SAML identity provider tells, as it is typed. */
 export function useSamlSection(
   connection: SamlSsoConnection,
   connections: readonly SsoConnection[],
   guide: SsoGuide,
   draft: KeptDraft,
-): FormSection<SamlSource> {
+  { metadata }: Pick<SamlReading, 'metadata'>,
+): SourceSection<SamlSource> {
   const save = useSamlSave(connection)
   const value = applySource(samlSourceOf(connection, guide.source), draft.draft)
   const unsaved = samlSourceDiffers(connection, value)
   return {
     ...drafted('source', connection, draft, unsaved),
     value,
+    breaks: unsaved && breaksSaml(connection, value, metadata),
     onChange: (next) => {
       if (!unsaved) draft.store.rebase('source', connectionPrint(connection, 'source'))
-      draft.store.edit(sourceEdits(value, next))
+      // With the way it was typed in: another is the first once something is stored.
+      draft.store.edit([...sourceEdits(value, next), ['source.mode', next.mode]])
     },
     check: async () => {
-      const { checkSamlSource } = await import('../values/readSamlSource.ts')
+      const { checkSamlSource } = await loadReaders()
       return verdict(await checkSamlSource(value, { connection, siblings: connections }))
     },
     steps: () => save.steps(value),
   }
 }
 
-export interface OidcSection extends FormSection<OidcSource> {
+export interface OidcSection extends SourceSection<OidcSource> {
   /** What the service said of the issuer when it was saved last. */
   warning: string
 }
@@ -60,11 +75,13 @@ export function useOidcSection(
   const save = useOidcSave(connection, template)
   const stored = oidcSourceOf(connection, issuerTemplate)
   const value = { ...applySource(stored, draft.draft), clientSecret: draft.secret }
-  const unsaved = oidcSourceChanges(connection, value, template) !== null
+  const changes = oidcSourceChanges(connection, value, template)
+  const unsaved = changes !== null
   const section = drafted('source', connection, draft, unsaved)
   return {
     ...section,
     value,
+    breaks: breaksOidc(connection, changes),
     warning: save.warning,
     onChange: (next) => {
       if (!unsaved) draft.store.rebase('source', connectionPrint(connection, 'source'))
@@ -72,13 +89,13 @@ export function useOidcSection(
       draft.setSecret(next.clientSecret)
     },
     check: async () => {
-      const { checkOidcSource } = await import('../values/checkOidcSource.ts')
+      const { checkOidcSource } = await loadReaders()
       return verdict(checkOidcSource(value, { connection, siblings: connections, ...template }))
     },
     steps: () => Promise.resolve(save.steps(value)),
     saved: (upTo) => {
       section.saved(upTo)
-      draft.setSecret('')
+      draft.clearSecret(upTo)
     },
   }
 }
@@ -114,13 +131,14 @@ function drafted(
   connection: SetupConnection,
   { draft, store }: KeptDraft,
   unsaved: boolean,
-): Pick<SetupSection, 'id' | 'unsaved' | 'conflict' | 'saved' | 'rebase'> {
+): Pick<SetupSection, 'id' | 'unsaved' | 'conflict' | 'blocked' | 'saved' | 'rebase'> {
   const print = connectionPrint(connection, id)
   const base = draft.bases[id]
   const isChanged = unsaved && base !== undefined && base !== print
   return {
     id,
     unsaved,
+    blocked: false,
     conflict: isChanged
       ? { keepMine: () => store.rebase(id, print), takeTheirs: () => store.clear(id) }
       : null,

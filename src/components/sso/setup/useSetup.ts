@@ -5,6 +5,7 @@ import { useToast } from '../../ui/Toast.tsx'
 import type { LoadedGuide } from '../guides/ProviderGuides.ts'
 import { useLastTest } from '../testSignIn/useTestResults.ts'
 import { useSsoNavigation } from '../useSsoNavigation.ts'
+import type { SsoViewer } from '../useSsoViewer.ts'
 import type { DraftSection } from './draft.ts'
 import type { SetupSection } from './SetupSection.ts'
 import {
@@ -23,6 +24,7 @@ import { useSsoSetupMessages } from './useSsoSetupMessages.ts'
 
 export interface SetupInput extends LoadedGuide {
   connection: SetupConnection
+  viewer: SsoViewer
   draft: KeptDraft
   source: SetupSection
   mapping: SetupSection
@@ -60,7 +62,8 @@ export interface SetupModel {
  * @rbac stytch.sso update
  */
 export function useSetup(input: SetupInput): SetupModel {
-  const { connection, guide, words, draft, source, mapping, onLeave } = input
+  const { connection, viewer, guide, words, draft, source, mapping, onLeave } = input
+  const { update: denied } = viewer.access
   const messages = useSsoSetupMessages()
   const { address, to } = useSsoNavigation()
   const { navigate } = usePortalLocation()
@@ -135,7 +138,8 @@ export function useSetup(input: SetupInput): SetupModel {
   const next = async () => {
     setLeft(null)
     setWants('next')
-    if (section === null) {
+    // Who may change nothing may still read on.
+    if (section === null || (denied && !section.unsaved)) {
       goOn()
       return
     }
@@ -150,9 +154,14 @@ export function useSetup(input: SetupInput): SetupModel {
   const later = async () => {
     setWants('later')
     const typed = sections.filter((one) => one.unsaved)
-    afterSave(await saving.save(typed), 'later')
+    const nothing = { saved: [], left: typed.map(({ id }) => id), incomplete: false }
+    afterSave(denied ? nothing : await saving.save(typed), 'later')
   }
-  const retry = async () => afterSave(await saving.retry(), wants)
+  const retry = async () => {
+    // What was typed since counts, not what was refused.
+    if (draft.editedAt > saving.takenAt) await (wants === 'next' ? next() : later())
+    else afterSave(await saving.retry(), wants)
+  }
 
   return {
     steps: ids.map((id) => {

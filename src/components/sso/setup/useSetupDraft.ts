@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useOrgportalClient } from '../../../hooks/useOrgportalClient.ts'
 import type { SsoConnection } from '../connections.ts'
 import { createDraftStore, type DraftSnapshot, type DraftStore } from './createDraftStore.ts'
+import { lastEditOf } from './draft.ts'
 import { browserStorage, draftKey, dropDrafts } from './draftKeys.ts'
 
 export interface KeptDraft extends DraftSnapshot {
@@ -9,6 +10,10 @@ export interface KeptDraft extends DraftSnapshot {
   /** In this page's memory only. */
   secret: string
   setSecret: (secret: string) => void
+  /** It is saved, unless another was typed after that time (milliseconds). */
+  clearSecret: (upTo: number) => void
+  /** When something was typed last, in milliseconds. */
+  editedAt: number
 }
 
 /**
@@ -24,7 +29,7 @@ export function useSetupDraft(
   const key = draftKey({ publicToken, memberId }, connectionId)
   const store = useMemo(() => createDraftStore(browserStorage(), key), [key])
   const snapshot = useSyncExternalStore(store.subscribe, store.get, store.get)
-  const [typed, setTyped] = useState({ key, secret: '' })
+  const [typed, setTyped] = useState({ key, secret: '', at: 0 })
 
   useEffect(() => {
     const ids = connections.map(({ connection_id }) => connection_id)
@@ -36,6 +41,12 @@ export function useSetupDraft(
     store,
     // Somebody else signed in, or another connection: theirs is not there.
     secret: typed.key === key ? typed.secret : '',
-    setSecret: (secret) => setTyped({ key, secret }),
+    setSecret: (secret) =>
+      setTyped((now) =>
+        now.key === key && now.secret === secret ? now : { key, secret, at: Date.now() },
+      ),
+    clearSecret: (upTo) =>
+      setTyped((now) => (now.key === key && now.at > upTo ? now : { key, secret: '', at: 0 })),
+    editedAt: Math.max(lastEditOf(snapshot.draft), typed.at),
   }
 }

@@ -29,7 +29,7 @@ export function useSetDefault(
   const messages = useMessages('ssoSetDefault', ssoSetDefault)
   const toast = useToast()
   const beforeId = useOrganization()?.sso_default_connection_id
-  const { mutate, isPending: busy, error, reset } = useOrganizationUpdate()
+  const { mutate, mutateAsync, isPending: busy, error, reset } = useOrganizationUpdate()
 
   const setDefault = useCallback<SetDefault['setDefault']>(
     ({ connection_id, display_name }) => {
@@ -39,12 +39,10 @@ export function useSetDefault(
       const undo = before && {
         label: messages.undo,
         onSelect: () =>
-          mutate(
-            { sso_default_connection_id: before.connection_id },
-            {
-              onSuccess: () => toast({ text: messages.isDefault(before.display_name) }),
-              onError: () => toast({ text: messages.notUndone(display_name) }),
-            },
+          // The toast outlives the screen, so what came of it must be said without it.
+          void mutateAsync({ sso_default_connection_id: before.connection_id }).then(
+            () => toast({ text: messages.isDefault(before.display_name) }),
+            () => toast({ text: messages.notUndone(display_name) }),
           ),
       }
       mutate(
@@ -54,7 +52,7 @@ export function useSetDefault(
         },
       )
     },
-    [beforeId, connections, messages, mutate, toast],
+    [beforeId, connections, messages, mutate, mutateAsync, toast],
   )
   return { setDefault, busy, error, reset }
 }

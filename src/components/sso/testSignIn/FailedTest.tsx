@@ -1,5 +1,5 @@
 'use client'
-import { isApiError } from '../../../client/errors.ts'
+import { isApiError, isNetworkError } from '../../../client/errors.ts'
 import { Callout } from '../../ui/Callout.tsx'
 import { ErrorDetails } from '../../ui/ErrorState.tsx'
 import { diagnose } from './diagnose.ts'
@@ -44,6 +44,14 @@ export function FailedTest({ outcome, place }: FailedTestProps) {
 /** The provider let somebody in, and the service did not. */
 function Refused({ error, place }: { error: Error; place: TestPlace }) {
   const { failed } = useSsoTestMessages()
+  if (isNetworkError(error)) {
+    return (
+      <Callout tone="danger" title={failed.unreachable}>
+        {failed.unreachableHint(place.name)}
+        <ErrorDetails error={error} />
+      </Callout>
+    )
+  }
   const diagnosis = isApiError(error) ? diagnose(error.error_type, place) : null
   return (
     <div data-part="sso-test">

@@ -1,14 +1,9 @@
 'use client'
-import { useMemo } from 'react'
-import { lazyScreen } from '../../portal/lazyScreen.tsx'
+import { useEffect, useMemo } from 'react'
 import type { SsoConnection } from '../connections.ts'
 import type { SsoChange } from '../lockOut/lockOut.ts'
+import { LockOutNotice } from '../lockOut/LockOutNotice.tsx'
 import type { SsoViewer } from '../useSsoViewer.ts'
-
-const LockOutNotice = lazyScreen(
-  () => import('../lockOut/LockOutNotice.tsx').then((file) => file.LockOutNotice),
-  () => null,
-)
 
 export interface BreakingChangeProps {
   viewer: SsoViewer
@@ -29,6 +24,8 @@ export function BreakingChange({ viewer, connection, siblings, onChange }: Break
     () => [connection, ...siblings.filter((one) => one.connection_id !== connection_id)],
     [connection, connection_id, siblings],
   )
+  // What was confirmed of one change is not meant for the next.
+  useEffect(() => () => onChange(true), [onChange])
   return (
     <LockOutNotice viewer={viewer} change={change} connections={connections} onChange={onChange} />
   )

@@ -6,6 +6,7 @@ import { Textarea } from '../../ui/Textarea.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import type { Finding } from '../reading/finding.ts'
 import { CertificatesRead } from './CertificatesRead.tsx'
+import { loadReaders } from './loadReaders.ts'
 import type { SamlReading } from './samlSource.ts'
 import { SourceField } from './SourceField.tsx'
 import type { SamlSource } from './sourceValues.ts'
@@ -38,7 +39,7 @@ export function ManualSource(props: ManualSourceProps) {
   }
   const take = async (file: File) => {
     try {
-      const { readCertificates } = await import('../reading/readCertificates.ts')
+      const { readCertificates } = await loadReaders()
       const { certificates, findings } = await readCertificates(
         new Uint8Array(await file.arrayBuffer()),
       )

@@ -47,10 +47,17 @@ export function MappingForm(props: MappingFormProps) {
   const list = useRef<HTMLUListElement>(null)
   const [before, setBefore] = useState<readonly MappingRow[] | null>(null)
   const [isTouched, setTouched] = useState(false)
+  /** The row whose name is being typed: it may be a known name on its way to another. */
+  const [naming, setNaming] = useState<number | null>(null)
   const groupsWithRoles = rolesByGroup(connection)
   const findings = checkMapping(rows, { protocol, groupsNeeded: groupsWithRoles.length > 0 })
   const isShown = ({ code }: MappingFinding) =>
     isTouched || props.showEmpty === true || !code.endsWith('-missing')
+
+  const isFirst = ({ key }: MappingRow, index: number) =>
+    rows.findIndex((row) => row.key === key) === index
+  const isNamed = (row: MappingRow, index: number) =>
+    isCustom(row.key) || index === naming || !isFirst(row, index)
 
   const change = (next: MappingRow[]) => {
     setTouched(true)
@@ -63,6 +70,7 @@ export function MappingForm(props: MappingFormProps) {
   }
   const remove = (index: number) => {
     const { key } = rows[index] ?? { key: '' }
+    setNaming(null)
     change(rows.filter((_row, at) => at !== index))
     announce(messages.removed(mappingNameOf(messages, key)))
     // The row that took its place, or the last.
@@ -108,11 +116,12 @@ export function MappingForm(props: MappingFormProps) {
             // A row is where it stands: its name changes as it is typed.
             key={index}
             row={row}
-            position={rows.slice(0, index + 1).filter(({ key }) => isCustom(key)).length}
+            position={isNamed(row, index) ? rows.slice(0, index + 1).filter(isNamed).length : null}
             protocol={protocol}
             findings={findings.filter((one) => one.row === index && isShown(one))}
             received={received}
-            removable={row.key !== 'email'}
+            removable={row.key !== 'email' || !isFirst(row, index)}
+            onNaming={(isNaming) => setNaming(isNaming ? index : null)}
             onChange={(next) => change(rows.map((one, at) => (at === index ? next : one)))}
             onRemove={() => remove(index)}
           />

@@ -5,33 +5,36 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { AlertIcon, ErrorIcon, TrashIcon } from '../../ui/icons.tsx'
 import { TextInput } from '../../ui/TextInput.tsx'
 import type { SetupProtocol } from '../providers.ts'
-import { isCustom, OIDC_DEFAULTS, receivedFor, type MappingFinding } from './mapping.ts'
+import { OIDC_DEFAULTS, receivedFor, type MappingFinding } from './mapping.ts'
 import { mappingNameOf } from './mappingNameOf.ts'
 import type { MappingRow } from './sourceValues.ts'
 import { useValuesMessages } from './useValuesMessages.ts'
 
 export interface MappingLineProps {
   row: MappingRow
-  /** The how manieth custom attribute it is. */
-  position: number
+  /** The how manieth custom attribute it is, whose name is typed here; null for one of ours. */
+  position: number | null
   protocol: SetupProtocol
   findings: readonly MappingFinding[]
   received: Readonly<Record<string, unknown>> | undefined
   removable: boolean
+  /** Somebody begins to type its name, or has ended. */
+  onNaming: (isNaming: boolean) => void
   onChange: (row: MappingRow) => void
   onRemove: () => void
 }
 
 /** One thing that is wanted of a person: what it is called here, and what there. */
 export function MappingLine(props: MappingLineProps) {
-  const { row, position, protocol, findings, received, removable, onChange, onRemove } = props
+  const { row, position, protocol, findings, received, removable, onNaming, onChange, onRemove } =
+    props
   const { mapping: messages } = useValuesMessages()
   const id = useId()
   const name = mappingNameOf(messages, row.key)
-  const custom = isCustom(row.key)
+  const custom = position !== null
   const ofKey = findings.filter(({ code }) => code.startsWith('key-'))
   const ofValue = findings.filter(({ code }) => !code.startsWith('key-'))
-  const hint = hintOf(messages, row.key)
+  const hint = hintOf(messages, row.key, protocol)
   return (
     <li data-part="sso-mapping-row">
       <div data-part="sso-mapping-ours">
@@ -43,6 +46,8 @@ export function MappingLine(props: MappingLineProps) {
             aria-describedby={`${id}-findings`}
             aria-invalid={ofKey.some(isError) || undefined}
             value={row.key}
+            onFocus={() => onNaming(true)}
+            onBlur={() => onNaming(false)}
             onValueChange={(key) => onChange({ ...row, key })}
           />
         ) : (
@@ -101,8 +106,13 @@ type MappingMessages = Messages['ssoValues']['mapping']
 
 const isError = ({ severity }: MappingFinding) => severity === 'error'
 
-function hintOf({ hints }: MappingMessages, key: string): string | undefined {
-  return new Map<string, string>(Object.entries(hints)).get(key)
+function hintOf(
+  { hints, hintsOf }: MappingMessages,
+  key: string,
+  protocol: SetupProtocol,
+): string | undefined {
+  const all = { ...hints, ...hintsOf[protocol] }
+  return new Map<string, string>(Object.entries(all)).get(key)
 }
 
 const MOST_SHOWN = 80

@@ -7,6 +7,7 @@ import { Row, Rows } from '../../ui/Row.tsx'
 import { Textarea } from '../../ui/Textarea.tsx'
 import type { Finding } from '../reading/finding.ts'
 import { CertificatesRead } from './CertificatesRead.tsx'
+import { loadReaders } from './loadReaders.ts'
 import type { SamlReading } from './samlSource.ts'
 import { SourceField } from './SourceField.tsx'
 import type { SamlSource } from './sourceValues.ts'
@@ -26,7 +27,7 @@ export function MetadataXml({ label, value, reading, findings, onChange }: Metad
   const [unreadable, setUnreadable] = useState<string | null>(null)
   const take = async (file: File) => {
     try {
-      const { decodeText } = await import('../reading/decodeText.ts')
+      const { decodeText } = await loadReaders()
       const bytes = new Uint8Array(await file.arrayBuffer())
       setUnreadable(null)
       onChange({ metadataXml: decodeText(bytes), chosenIdp: '' })

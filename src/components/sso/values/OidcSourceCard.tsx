@@ -36,8 +36,11 @@ export function OidcSourceCard({ connection, viewer, siblings, guide }: OidcSour
   const editor = state.type === 'editing' ? state : null
   const fieldNames = guide?.words.fields
   const issuerTemplate = guide?.guide.issuerTemplate
+  const issuer = typedIssuer(connection.issuer, issuerTemplate)
+  // The console's name is for the part that is typed there; another issuer is shown whole, and is called so.
+  const isWhole = issuerTemplate !== undefined && issuer.includes('/')
   const labels = {
-    issuer: fieldNames?.issuer ?? oidc.issuer,
+    issuer: (isWhole ? undefined : fieldNames?.issuer) ?? oidc.issuer,
     clientId: fieldNames?.clientId ?? oidc.clientId,
     customScopes: oidc.customScopes,
   }
@@ -114,7 +117,7 @@ export function OidcSourceCard({ connection, viewer, siblings, guide }: OidcSour
         </Callout>
       )}
       <Rows>
-        <StoredValue label={labels.issuer} value={typedIssuer(connection.issuer, issuerTemplate)} />
+        <StoredValue label={labels.issuer} value={issuer} />
         <StoredValue label={labels.clientId} value={connection.client_id} />
         <Row label={fieldNames?.clientSecret ?? oidc.clientSecret}>
           {connection.has_client_secret ? oidc.secretStored : oidc.secretNone}

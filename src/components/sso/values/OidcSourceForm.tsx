@@ -47,6 +47,9 @@ export function OidcSourceForm(props: OidcSourceFormProps) {
   const findingsOf = (field: keyof OidcSource) =>
     findings.filter((one) => one.field === field && (showEmpty || one.code !== 'empty'))
   const issuer = issuerOf(value.issuer, issuerTemplate)
+  const emptyHint = issuerTemplate === undefined ? oidc.issuerHint : oidc.templateEmptyHint
+  const filledHint = issuer === value.issuer.trim() ? oidc.issuerHint : oidc.templateHint(issuer)
+  const issuerHint = issuer === '' ? emptyHint : filledHint
   return (
     <div data-part="sso-source" role="presentation" {...events}>
       {warning && !value.manual && (
@@ -65,11 +68,7 @@ export function OidcSourceForm(props: OidcSourceFormProps) {
       )}
       <SourceField
         label={fieldNames.issuer ?? oidc.issuer}
-        hint={
-          issuerTemplate !== undefined && issuer !== value.issuer.trim()
-            ? oidc.templateHint(issuer)
-            : oidc.issuerHint
-        }
+        hint={issuerHint}
         findings={findingsOf('issuer')}
         onFix={(fixed) => change({ issuer: fixed })}
       >

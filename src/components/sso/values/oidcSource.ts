@@ -84,10 +84,11 @@ export function breaksOidc(
   change: OidcUpdateConnectionInput | null,
 ) {
   if (connection.status !== 'active' || change === null) return false
-  const { issuer, client_id, ...rest } = change
+  const { issuer, client_id, client_secret, ...rest } = change
   return (
     issuer !== undefined ||
     client_id !== undefined ||
+    client_secret !== undefined ||
     oidcAddresses.some(({ field }) => rest[field] !== undefined)
   )
 }

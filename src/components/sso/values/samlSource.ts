@@ -7,6 +7,7 @@ import type { SsoGuide } from '../guides/SsoGuide.ts'
 import type { Finding } from '../reading/finding.ts'
 import type { SamlMetadata } from '../reading/readMetadata.ts'
 import type { ReadCertificate } from '../reading/readCertificates.ts'
+import { loadReaders } from './loadReaders.ts'
 import { NO_SAML_SOURCE, type SamlSource } from './sourceValues.ts'
 
 /** What was read out of what is typed, in the way that is chosen. */
@@ -90,10 +91,7 @@ export async function samlSourceChanges(
     const metadata_url = source.metadataUrl.trim()
     return metadata_url === '' ? null : { type: 'url', input: { connection_id, metadata_url } }
   }
-  const [{ readTyped }, { isSameCertificate }] = await Promise.all([
-    import('./readSamlSource.ts'),
-    import('../reading/checkCertificates.ts'),
-  ])
+  const { readTyped, isSameCertificate } = await loadReaders()
   const { metadata, certificates } = await readTyped(source)
   if (source.mode === 'file' && !metadata) return null
   const told = metadata ?? source
@@ -125,7 +123,10 @@ export function breaksSaml(
     case 'url':
       return source.metadataUrl.trim() !== ''
     case 'file':
-      return metadata !== null && toldChanges(connection, metadata) !== null
+      // As long as it is not read, it may say anything.
+      return metadata === null
+        ? source.metadataXml.trim() !== ''
+        : toldChanges(connection, metadata) !== null
     case 'manual':
       return toldChanges(connection, source) !== null
   }

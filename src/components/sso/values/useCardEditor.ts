@@ -51,6 +51,8 @@ export function useCardEditor<Connection, Value extends object>(
   const [isPreparing, setPreparing] = useState(false)
   const [loadError, setLoadError] = useState<unknown>(null)
   const isBusy = useRef(false)
+  /** What the last save was made of. */
+  const sent = useRef<Value | null>(null)
   const steps = useSaveSteps()
 
   const begin = (part?: Partial<Value>) => {
@@ -68,6 +70,12 @@ export function useCardEditor<Connection, Value extends object>(
     setSaved(how)
     setDraft(null)
   }
+  // What was typed while it was on its way is not saved, and stays.
+  const done = (what: Value) => {
+    steps.reset()
+    setSaved('all')
+    setDraft((now) => (now && now.value !== what ? now : null))
+  }
   const save = async () => {
     if (isBusy.current) return
     isBusy.current = true
@@ -78,8 +86,9 @@ export function useCardEditor<Connection, Value extends object>(
       setRefused(!isSound)
       if (!isSound) return
       const wanted = await stepsOf(value, base)
+      sent.current = value
       if (wanted.length === 0) end('nothing-new')
-      else if (await steps.save(wanted)) end('all')
+      else if (await steps.save(wanted)) done(value)
     } catch (error) {
       setLoadError(error)
     } finally {
@@ -99,7 +108,9 @@ export function useCardEditor<Connection, Value extends object>(
     takeTheirs: () => begin(),
     save,
     retry: async () => {
-      if (await steps.retry()) end('all')
+      // What was typed since counts, not what was refused.
+      if (sent.current !== value) await save()
+      else if (await steps.retry()) done(value)
     },
     cancel: () => end('no'),
   }

@@ -4,6 +4,7 @@ import type { OidcSsoConnection, SsoConnection } from '../connections.ts'
 import { hasErrors, type Finding } from '../reading/finding.ts'
 import type { DiscoveryReading } from '../reading/discoverIssuer.ts'
 import type { OidcFinding } from './checkOidcSource.ts'
+import { loadReaders } from './loadReaders.ts'
 import { issuerOf } from './oidcSource.ts'
 import type { OidcSource } from './sourceValues.ts'
 import { useRested, type Rested } from './useRested.ts'
@@ -36,7 +37,7 @@ export function useOidcReading(value: OidcSource, context: OidcReadingContext): 
     let isCurrent = true
     const check = async () => {
       try {
-        const { checkOidcSource } = await import('./checkOidcSource.ts')
+        const { checkOidcSource } = await loadReaders()
         if (!isCurrent) return
         const findings = checkOidcSource(rested, { connection, siblings, issuerTemplate })
         setRead({ findings, of: rested })
@@ -80,7 +81,7 @@ function useDiscovery(issuer: string): OidcReadingState['discovery'] {
     const abort = new AbortController()
     const look = async () => {
       try {
-        const { discoverIssuer } = await import('../reading/discoverIssuer.ts')
+        const { discoverIssuer } = await loadReaders()
         const reading = await discoverIssuer(issuer, { fetch: publicFetch, signal: abort.signal })
         setFound({ issuer, reading })
       } catch {

@@ -1,6 +1,7 @@
 import type { OidcSsoConnection, SsoConnection } from '../connections.ts'
 import type { LoadedGuide } from '../guides/ProviderGuides.ts'
 import { clashesOf } from './clashes.ts'
+import { loadReaders } from './loadReaders.ts'
 import { breaksOidc, oidcSourceChanges, oidcSourceOf } from './oidcSource.ts'
 import type { OidcSource } from './sourceValues.ts'
 import { useCardEditor, type CardState } from './useCardEditor.ts'
@@ -29,7 +30,7 @@ export function useOidcSourceCard(
     connection,
     valueOf: (one) => oidcSourceOf(one, issuerTemplate),
     mayBeSaved: async (value) => {
-      const { checkOidcSource } = await import('./checkOidcSource.ts')
+      const { checkOidcSource } = await loadReaders()
       const findings = checkOidcSource(value, { connection, siblings, issuerTemplate })
       return findings.every(({ severity, code }) => severity !== 'error' || code === 'empty')
     },

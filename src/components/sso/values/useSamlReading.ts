@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { SamlSsoConnection, SsoConnection } from '../connections.ts'
+import { loadReaders } from './loadReaders.ts'
 import { NO_SAML_READING, type SamlReading } from './samlSource.ts'
 import type { SamlSource } from './sourceValues.ts'
 import { useRested, type Rested } from './useRested.ts'
@@ -32,7 +33,7 @@ export function useSamlReading(
     let isCurrent = true
     const read = async () => {
       try {
-        const { readSamlSource } = await import('./readSamlSource.ts')
+        const { readSamlSource } = await loadReaders()
         const next = await readSamlSource(rested, { connection, siblings })
         if (!isCurrent) return
         setReading(next)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { SamlSsoConnection, SsoConnection } from '../connections.ts'
 import type { LoadedGuide } from '../guides/ProviderGuides.ts'
 import { clashesOf } from './clashes.ts'
+import { loadReaders } from './loadReaders.ts'
 import {
   breaksSaml,
   NO_SAML_READING,
@@ -34,7 +35,7 @@ export function useSamlSourceCard(
     connection,
     valueOf: (one) => samlSourceOf(one, source),
     mayBeSaved: async (value) => {
-      const { checkSamlSource } = await import('./readSamlSource.ts')
+      const { checkSamlSource } = await loadReaders()
       const findings = await checkSamlSource(value, { connection, siblings })
       // What is empty is told in time: a connection may be told of its provider piece by piece.
       return findings.every(({ severity, code }) => severity !== 'error' || code === 'empty')

@@ -103,7 +103,7 @@ export const sso = {
     },
     empty: {
       title: 'Let people sign in with their work account',
-      hint: 'Connect the identity provider of your organization. Its people then sign in where they always do, get access when they join and lose it when they leave. Choose where you manage accounts today:',
+      hint: 'Connect the identity provider of your organization. Its people then sign in where they always do, without a password of their own here. Choose where you manage accounts today:',
       others: 'Something else',
       readOnly:
         'Once there is a connection to your identity provider, its people sign in where they always do.',
@@ -115,7 +115,7 @@ export const sso = {
     guide: 'Set-up guide',
     test: 'Test sign-in',
     testPending: 'Finish the set-up first: signing in cannot work yet.',
-    setDefault: 'Set as default',
+    setDefault: 'Make default',
     setDefaultPending: 'Finish the set-up first: only an active connection can be the default.',
     delete: 'Delete',
   },

@@ -20,8 +20,8 @@ export const ssoConnection = {
     active: 'People can sign in through this connection.',
     pending:
       'Nobody can sign in through it yet. It becomes active by itself once all of this is there:',
-    external: (organization: string) =>
-      `It shares a connection of the organization ${organization}, which keeps its settings and certificates.`,
+    external:
+      'It shares the connection of another organization, which keeps its settings and certificates.',
     unknown: (status: string) => `The service calls its status “${status}”.`,
     missing: 'missing',
     there: 'there',
@@ -29,7 +29,7 @@ export const ssoConnection = {
       entityId: 'Entity ID of the identity provider',
       ssoUrl: 'SSO URL of the identity provider',
       certificate: 'Signing certificate of the identity provider',
-      mapping: 'Attribute mapping with e-mail address and name',
+      mapping: 'Attribute mapping with email address and name',
       issuer: 'Issuer',
       clientId: 'Client ID',
       clientSecret: 'Client secret',
@@ -141,13 +141,14 @@ export const ssoConnection = {
         'Send the client secret in a safe way, such as a password manager, and not by mail.',
       note: 'Note',
       names: {
-        email: 'E-mail address',
+        email: 'Email address',
         first_name: 'First name',
         last_name: 'Last name',
         full_name: 'Full name',
         groups: 'Groups',
         idp_user_id: 'ID of the person',
       },
+      calledThere: (name: string) => `Called “${name}” there`,
       back: {
         metadataUrl: 'Metadata URL (then nothing else is needed)',
         metadataFile: 'Metadata file (XML)',

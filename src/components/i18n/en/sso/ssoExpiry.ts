@@ -4,10 +4,10 @@ import { plural } from '../../format.ts'
 export const ssoExpiry = {
   expires: (days: number) =>
     days < 1
-      ? 'Certificate expires today'
+      ? 'Expires today'
       : plural('en', days, {
-          one: 'Certificate expires in # day',
-          other: 'Certificate expires in # days',
+          one: 'Expires in # day',
+          other: 'Expires in # days',
         }),
-  expired: 'Certificate expired',
+  expired: 'Expired',
 }

@@ -10,8 +10,8 @@ export const ssoLockOut = {
       : `Looking who could not sign in any more (${formatNumber('en', loaded)} of ${formatNumber('en', total)} members)`,
   use: {
     label: (name: string) => `What ${name} is used for`,
-    users: (count: number, names: string) =>
-      `${members(count)} ${plural('en', count, { one: 'signs', other: 'sign' })} in through it: ${names}.`,
+    users: (count: number, names: string, { known }: { known: boolean }) =>
+      `${known ? '' : 'At least '}${members(count)} ${plural('en', count, { one: 'signs', other: 'sign' })} in through it: ${names}.`,
     usersUnknown: 'How many members sign in through it cannot be told.',
     neverUsed: 'Nobody has ever signed in through it.',
     own: 'You came in through it yourself.',

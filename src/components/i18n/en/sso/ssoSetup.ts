@@ -30,12 +30,8 @@ export const ssoSetup = {
   ticked: 'This step is done',
   unsaved: 'Not saved yet',
   test: 'Test',
-  testStep: {
-    instructions: [
-      'Sign in once as somebody who is assigned to the app in the identity provider, such as yourself.',
-      'A window of its own opens for it; you stay signed in here.',
-    ],
-  },
+  testHint:
+    'Sign in once as somebody who is assigned to the app in the identity provider, such as yourself.',
   finish: 'Finish',
   finishStep: {
     active: (name: string) => `People can sign in through ${name}.`,

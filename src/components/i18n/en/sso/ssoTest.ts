@@ -120,6 +120,9 @@ export const ssoTest = {
     notBegunHint: 'Nothing was sent to the identity provider.',
     timedOut: 'Nothing came back within ten minutes',
     closed: 'The test was not finished',
+    unreachable: 'The service could not be reached',
+    unreachableHint: (provider: string) =>
+      `The sign-in at ${provider} came back, but what it brought could not be looked at. Check your connection and test again.`,
     unknown: 'The service gives a reason that is not known here. It is under Details.',
   },
   steps: {

@@ -57,6 +57,7 @@ export const ssoValues = {
   oidc: {
     issuer: 'Issuer URL',
     issuerHint: 'As the provider writes it, letter for letter, with https.',
+    templateEmptyHint: 'The ID alone, or the whole issuer URL.',
     templateHint: (issuer: string) => `Becomes the issuer ${issuer}`,
     clientId: 'Client ID',
     clientSecret: 'Client secret',
@@ -100,10 +101,18 @@ export const ssoValues = {
       groups: 'Groups',
       idp_user_id: 'User ID',
     },
+    hintsOf: {
+      saml: {
+        email: 'Whoever signs in is known by it. NameID stands for the subject of the answer.',
+        groups: 'Gives roles by group.',
+      },
+      oidc: {
+        email: 'Whoever signs in is known by it.',
+        groups: 'Kept with the member; no roles follow with OIDC.',
+      },
+    },
     hints: {
-      email: 'Whoever signs in is known by it. NameID stands for the subject of the answer.',
       full_name: 'In one, in place of first and last name.',
-      groups: 'Gives roles by group.',
       idp_user_id: 'Stays the same when the email address changes.',
     },
     required: 'The email address is required, and a name: the full one, or first and last.',
