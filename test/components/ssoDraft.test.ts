@@ -51,7 +51,7 @@ describe('a draft', () => {
   })
 
   it('is dropped 30 days after the last edit', () => {
-    const kept = writeDraft(draft({ guide: { value: 'adfs-saml', at: DAY } }))
+    const kept = writeDraft(draft({ 'source.issuer': { value: 'a', at: DAY } }))
     expect(readDraft(kept, 31 * DAY)).not.toBe(NO_DRAFT)
     expect(readDraft(kept, 31 * DAY + 1)).toBe(NO_DRAFT)
   })
@@ -202,7 +202,7 @@ describe('the store of a draft', () => {
 describe('old drafts', () => {
   it('go with their connection and with age, and others stay', () => {
     const owner = { publicToken: 't', memberId: 'm' }
-    const kept = (at: number) => writeDraft(draft({ guide: { value: 'okta-saml', at } })) ?? ''
+    const kept = (at: number) => writeDraft(draft({ 'source.issuer': { value: 'a', at } })) ?? ''
     const now = 40 * DAY
     localStorage.setItem(draftKey(owner, 'there'), kept(now))
     localStorage.setItem(draftKey(owner, 'gone'), kept(now - DAY))

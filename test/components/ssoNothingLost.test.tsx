@@ -24,6 +24,13 @@ const edit = async (user: Awaited<ReturnType<typeof openConnection>>['user'], ca
   return within(await screen.findByRole('form', { name: card }))
 }
 
+/** SSO is the only way in, so that whoever comes by it would be locked out. */
+const onlySso = (emulator: Emulator) => {
+  for (const organization of Object.values(emulator.data.organizations)) {
+    Object.assign(organization, { auth_methods: 'RESTRICTED', allowed_auth_methods: ['sso'] })
+  }
+}
+
 describe('what is typed on the page of a connection', () => {
   it('is asked about before the way back to the list drops it', async () => {
     const { user, location } = await openConnection()
@@ -75,13 +82,6 @@ describe('what is typed on the page of a connection', () => {
 })
 
 describe('the guide of a connection that people sign in by', () => {
-  /** SSO is the only way in, so that whoever comes by it would be locked out. */
-  const onlySso = (emulator: Emulator) => {
-    for (const organization of Object.values(emulator.data.organizations)) {
-      Object.assign(organization, { auth_methods: 'RESTRICTED', allowed_auth_methods: ['sso'] })
-    }
-  }
-
   it('saves no other sign-on URL before it has said whom that locks out', async () => {
     const { user, writes, client } = await openConnection({
       params: { screen: 'setup', step: 'source' },
@@ -97,6 +97,24 @@ describe('the guide of a connection that people sign in by', () => {
     expect(await screen.findByText('Not all of it was saved')).toBeVisible()
     expect(writes().filter((one) => one.startsWith('PUT'))).toEqual([])
     expect(confirm).toBeVisible()
+  }, 60_000)
+})
+
+describe('where the email address is taken from', () => {
+  it('is not changed before it was said whom that locks out', async () => {
+    const { user, writes, stored, client } = await openConnection({ world: onlySso })
+    const form = await edit(user, 'Attribute mapping')
+    await act(() => client.organization.get())
+    const field = form.getByLabelText(/^E-?mail .*at the identity provider$/i)
+    await user.clear(field)
+    await user.type(field, 'mail')
+    const confirm = await screen.findByLabelText('Type Northwind Okta to go on', undefined, TIME)
+    expect(form.getByRole('button', { name: 'Save' })).toBeDisabled()
+    await user.type(confirm, 'Northwind Okta')
+    await user.click(form.getByRole('button', { name: 'Save' }))
+    await screen.findByText(/^Saved\. /, undefined, TIME)
+    expect(writes().filter((one) => one.startsWith('PUT'))).toHaveLength(1)
+    expect(stored()).toMatchObject({ attribute_mapping: { email: 'mail' } })
   }, 60_000)
 })
 

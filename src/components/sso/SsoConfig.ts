@@ -6,7 +6,7 @@ import type { OpenTestWindow } from './testSignIn/testWindow.ts'
 
 /** What a host may say about the SSO part. The first two are those of the official part. */
 export interface SsoConfig extends RoleDisplayConfig {
-  /** Where a test sign-in of a member comes back to; the project's default when left out. */
+  /** Where a test sign-in of a member comes back to: on the portal's own origin; the project's default when left out. */
   testLoginRedirectURL?: string | undefined
   /** Where a test sign-in of somebody who is no member yet comes back to; the project's default when left out. */
   testSignupRedirectURL?: string | undefined

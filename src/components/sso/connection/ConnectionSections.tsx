@@ -4,7 +4,7 @@ import { CertificatesCard } from '../certificates/CertificatesCard.tsx'
 import { ExpiryNotice } from '../certificates/ExpiryNotice.tsx'
 import { KeysCard } from '../certificates/KeysCard.tsx'
 import type { ExternalSsoConnection, OidcSsoConnection, SamlSsoConnection } from '../connections.ts'
-import { guideOfConnection } from '../providers.ts'
+import { useFollowedGuide } from '../guides/useFollowedGuide.ts'
 import { RolesCard } from '../roles/RolesCard.tsx'
 import type { ConnectionSection } from '../ssoAddress.ts'
 import { DefaultConnectionCard } from '../switchOn/DefaultConnectionCard.tsx'
@@ -31,7 +31,7 @@ type Props<Connection> = Omit<ConnectionScreenProps, 'connection'> & { connectio
 
 function OwnSections(props: Props<SamlSsoConnection | OidcSsoConnection>) {
   const { viewer, connection, connections } = props
-  const guide = guideOfConnection(connection)
+  const [guide] = useFollowedGuide(connection)
   const received = useLastTest(connection.connection_id)?.attributes
   return (
     <>
@@ -49,7 +49,7 @@ function OwnSections(props: Props<SamlSsoConnection | OidcSsoConnection>) {
           <KeysCard {...{ connection, viewer }} />
         </Section>
       )}
-      <MappingCard {...{ connection, viewer, guide, received }} />
+      <MappingCard {...{ connection, viewer, guide, received }} siblings={connections} />
       <OrganizationSections {...props} />
     </>
   )

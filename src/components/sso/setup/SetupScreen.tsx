@@ -48,7 +48,7 @@ function GuidedSetup({ connection, ...props }: GuidedSetupProps) {
   const { viewer, connections, onLeave } = props
   const messages = useSsoSetupMessages()
   const draft = useSetupDraft(viewer.memberId, connection.connection_id, connections)
-  const { state, choice } = useSetupGuide(connection, draft)
+  const { state, choice } = useSetupGuide(connection)
   if (state.type === 'ready') {
     const shared = { ...props, draft, choice, guide: state.guide, words: state.words }
     // Another guide has other steps: what is typed is in the draft.

@@ -25,7 +25,7 @@ import { GuideStep } from './GuideStep.tsx'
 import { LaterSummary } from './LaterSummary.tsx'
 import { FINISH_STEP, TEST_STEP, type SetupConnection } from './setupSteps.ts'
 import { StepCard } from './StepCard.tsx'
-import { useMappingSection, type SourceSection } from './useSections.ts'
+import { useMappingSection, type FormSection } from './useSections.ts'
 import { useSetup } from './useSetup.ts'
 import type { KeptDraft } from './useSetupDraft.ts'
 import type { GuideChoice } from './useSetupGuide.ts'
@@ -38,7 +38,7 @@ export interface SetupWizardProps extends LoadedGuide {
   connections: readonly SsoConnection[]
   draft: KeptDraft
   choice: GuideChoice
-  source: Omit<SourceSection<never>, 'value' | 'onChange'>
+  source: Omit<FormSection<never>, 'value' | 'onChange'>
   /** What the identity provider tells, with what is empty said where it is asked for. */
   sourceForm: (showEmpty: boolean) => ReactNode
   onLeave: () => void
@@ -51,9 +51,11 @@ export function SetupWizard(props: SetupWizardProps) {
   const { providers } = useSsoMessages()
   const { steps: stepWords } = useUiMessages()
   const locale = useLocale()
-  const mapping = useMappingSection(connection, guide, draft)
-  const [isBlocked, setBlocked] = useState(true)
-  const source = { ...props.source, blocked: props.source.breaks && isBlocked }
+  const typedMapping = useMappingSection(connection, guide, draft)
+  const [isSourceBlocked, setSourceBlocked] = useState(true)
+  const [isMappingBlocked, setMappingBlocked] = useState(true)
+  const source = { ...props.source, blocked: props.source.breaks && isSourceBlocked }
+  const mapping = { ...typedMapping, blocked: typedMapping.breaks && isMappingBlocked }
   const model = useSetup({ ...props, source, mapping })
   const { steps, current, index, section, saving } = model
   const lastTest = useLastTest(connection.connection_id)
@@ -131,7 +133,7 @@ export function SetupWizard(props: SetupWizardProps) {
               <BreakingChange
                 {...{ viewer, connection }}
                 siblings={connections}
-                onChange={setBlocked}
+                onChange={setSourceBlocked}
               />
             )}
           </FormCard>
@@ -153,6 +155,13 @@ export function SetupWizard(props: SetupWizardProps) {
               received={lastTest?.passed ? lastTest.attributes : undefined}
               showEmpty={isShowingGaps}
             />
+            {mapping.breaks && (
+              <BreakingChange
+                {...{ viewer, connection }}
+                siblings={connections}
+                onChange={setMappingBlocked}
+              />
+            )}
           </FormCard>
         )}
         {current === TEST_STEP && (

@@ -19,7 +19,7 @@ export type DraftValue = string | boolean | readonly MappingRow[]
 export type DraftSection = 'source' | 'mapping'
 
 /** `done.create`: the step `create` of the guide is ticked off. */
-export type DraftName = `source.${KeptSourceField}` | 'mapping' | 'guide' | `done.${string}`
+export type DraftName = `source.${KeptSourceField}` | 'mapping' | `done.${string}`
 
 /** The secret is none of them. */
 export type KeptSourceField = keyof SamlSource | Exclude<keyof OidcSource, 'clientSecret'>
@@ -158,7 +158,7 @@ const isKeptSourceField = (name: string): name is KeptSourceField =>
   Object.hasOwn(SOURCE_FIELDS, name)
 
 function isDraftName(name: string): name is DraftName {
-  if (name === 'mapping' || name === 'guide' || name.startsWith('done.')) return true
+  if (name === 'mapping' || name.startsWith('done.')) return true
   return name.startsWith('source.') && isKeptSourceField(name.slice('source.'.length))
 }
 

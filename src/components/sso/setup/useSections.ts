@@ -2,7 +2,7 @@ import { hasErrors } from '../reading/finding.ts'
 import type { OidcSsoConnection, SamlSsoConnection, SsoConnection } from '../connections.ts'
 import type { SsoGuide } from '../guides/SsoGuide.ts'
 import { loadReaders } from '../values/loadReaders.ts'
-import { checkMapping, mappingChanges, mappingRowsOf } from '../values/mapping.ts'
+import { breaksMapping, checkMapping, mappingChanges, mappingRowsOf } from '../values/mapping.ts'
 import { breaksOidc, oidcSourceChanges, oidcSourceOf } from '../values/oidcSource.ts'
 import {
   breaksSaml,
@@ -22,10 +22,6 @@ import type { KeptDraft } from './useSetupDraft.ts'
 export interface FormSection<Value> extends SetupSection {
   value: Value
   onChange: (value: Value) => void
-}
-
-/** What the identity provider tells. */
-export interface SourceSection<Value> extends FormSection<Value> {
   /** Whoever signs in by the connection now may be shut out by saving it. */
   breaks: boolean
 }
@@ -37,7 +33,7 @@ export function useSamlSection(
   guide: SsoGuide,
   draft: KeptDraft,
   { metadata }: Pick<SamlReading, 'metadata'>,
-): SourceSection<SamlSource> {
+): FormSection<SamlSource> {
   const save = useSamlSave(connection)
   const value = applySource(samlSourceOf(connection, guide.source), draft.draft)
   const unsaved = samlSourceDiffers(connection, value)
@@ -58,7 +54,7 @@ export function useSamlSection(
   }
 }
 
-export interface OidcSection extends SourceSection<OidcSource> {
+export interface OidcSection extends FormSection<OidcSource> {
   /** What the service said of the issuer when it was saved last. */
   warning: string
 }
@@ -109,10 +105,12 @@ export function useMappingSection(
   const save = useMappingSave(connection)
   const value = applyMapping(mappingRowsOf(connection, guide), draft.draft)
   const isTyped = draft.draft.fields.mapping !== undefined
-  const unsaved = isTyped && mappingChanges(connection, value) !== null
+  const changes = isTyped ? mappingChanges(connection, value) : null
+  const unsaved = changes !== null
   return {
     ...drafted('mapping', connection, draft, unsaved),
     value,
+    breaks: breaksMapping(connection, changes),
     onChange: (rows) => {
       if (!unsaved) draft.store.rebase('mapping', connectionPrint(connection, 'mapping'))
       draft.store.edit([['mapping', rows]])

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
+import { useFollowedGuide } from '../guides/useFollowedGuide.ts'
 import { useGuide, type GuideState } from '../guides/useGuide.ts'
-import { guideOfConnection, readGuideId, type GuideId } from '../providers.ts'
+import { readGuideId, type GuideId } from '../providers.ts'
 import { useSsoNavigation } from '../useSsoNavigation.ts'
 import type { SetupConnection } from './setupSteps.ts'
-import type { KeptDraft } from './useSetupDraft.ts'
 
 export interface GuideChoice {
   guideId: GuideId
@@ -12,26 +12,18 @@ export interface GuideChoice {
   choose: (guideId: GuideId) => void
 }
 
-/**
- * Which guide is followed: the one of the address, the one that was followed last, or that of the connection's provider. The API
- * calls some providers generic, so the browser remembers which it was.
- */
-export function useSetupGuide(
-  connection: SetupConnection,
-  { draft, store }: KeptDraft,
-): { choice: GuideChoice; state: GuideState } {
+/** Which guide is followed: the one of the address, or else the one that was followed last. */
+export function useSetupGuide(connection: SetupConnection): {
+  choice: GuideChoice
+  state: GuideState
+} {
   const { address, replace } = useSsoNavigation()
-  const usual = guideOfConnection(connection)
-  const read = (id: unknown) => {
-    const guide = typeof id === 'string' ? readGuideId(id) : null
-    return guide?.protocol === connection.protocol ? guide.id : null
-  }
-  const kept = read(draft.fields.guide?.value)
-  const named = read(address.screen === 'setup' ? address.guide : null)
-  const guideId = named ?? kept ?? usual
+  const [followed, follow] = useFollowedGuide(connection)
+  const named = readGuideId(address.screen === 'setup' ? address.guide : null)
+  const guideId = named?.protocol === connection.protocol ? named.id : followed
   useEffect(() => {
-    if (named !== null && named !== (kept ?? usual)) store.edit([['guide', named]])
-  }, [named, kept, usual, store])
+    if (guideId !== followed) follow(guideId)
+  }, [guideId, followed, follow])
 
   return {
     state: useGuide(guideId),
@@ -39,7 +31,6 @@ export function useSetupGuide(
       guideId,
       isOpen: connection.identity_provider === 'generic',
       choose: (next) => {
-        store.edit([['guide', next]])
         const { connection_id: connectionId } = connection
         replace({ screen: 'setup', connectionId, step: null, guide: next })
       },

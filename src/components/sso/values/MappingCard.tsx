@@ -1,13 +1,14 @@
 'use client'
-import { useContext } from 'react'
+import { useContext, useState } from 'react'
 import { KeptContext } from '../../portal/KeptContext.ts'
 import { SaveBlocked } from '../../portal/KeptNotice.tsx'
 import { Row, Rows } from '../../ui/Row.tsx'
 import { SettingsCard } from '../../ui/SettingsCard.tsx'
-import type { OidcSsoConnection, SamlSsoConnection } from '../connections.ts'
+import type { OidcSsoConnection, SamlSsoConnection, SsoConnection } from '../connections.ts'
 import { useGuide } from '../guides/useGuide.ts'
 import type { GuideId } from '../providers.ts'
 import type { SsoViewer } from '../useSsoViewer.ts'
+import { BreakingChange } from './BreakingChange.tsx'
 import { CardProblems } from './CardProblems.tsx'
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
 import { mappingOf, mappingRowsOf } from './mapping.ts'
@@ -19,6 +20,8 @@ import { useValuesMessages } from './useValuesMessages.ts'
 export interface MappingCardProps {
   connection: SamlSsoConnection | OidcSsoConnection
   viewer: SsoViewer
+  /** The organization's connections. */
+  siblings: readonly SsoConnection[]
   /** Of its provider: what is usual there. Nothing waits for it. */
   guide: GuideId
   /** What came in the last test sign-in. */
@@ -26,12 +29,14 @@ export interface MappingCardProps {
 }
 
 /** What the identity provider calls what is wanted of a person, to be seen and changed in place. */
-export function MappingCard({ connection, viewer, guide: id, received }: MappingCardProps) {
+export function MappingCard(props: MappingCardProps) {
+  const { connection, viewer, siblings, guide: id, received } = props
   const { mappingCard, mapping } = useValuesMessages()
   const isEnded = useContext(KeptContext) !== null
   const loaded = useGuide(id)
   const guide = loaded.type === 'ready' ? loaded.guide : undefined
-  const { state, differs, clashes } = useMappingCard(connection, guide)
+  const { state, differs, breaks, clashes } = useMappingCard(connection, guide)
+  const [isBlocked, setBlocked] = useState(true)
   const editor = state.type === 'editing' ? state : null
   const { protocol } = connection
   const stored = mappingRowsOf(connection).filter(({ value }) => value !== '')
@@ -44,13 +49,19 @@ export function MappingCard({ connection, viewer, guide: id, received }: Mapping
       editing={editor !== null}
       dirty={differs}
       saving={editor?.isSaving}
+      blocked={breaks && isBlocked}
       onEdit={() => state.type === 'viewing' && state.edit()}
       onCancel={() => editor?.cancel()}
       onSave={() => {
         if (!isEnded) void editor?.save()
       }}
       saved={state.type === 'viewing' && state.saved !== 'no' && mappingCard.saved(count)}
-      preview={isEnded && <SaveBlocked />}
+      preview={
+        <>
+          {isEnded && <SaveBlocked />}
+          {breaks && <BreakingChange {...{ viewer, connection, siblings }} onChange={setBlocked} />}
+        </>
+      }
       error={
         editor && (
           <CardProblems

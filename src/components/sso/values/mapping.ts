@@ -96,6 +96,20 @@ export function mappingChanges(
   return { connection_id: connection.connection_id, attribute_mapping }
 }
 
+/** Whether it changes where the email address is taken from, by which members are known: a wrong one lets nobody in. */
+export function breaksMapping(
+  { status, protocol, attribute_mapping }: MappedConnection,
+  changes: { attribute_mapping: Mapping } | null,
+): boolean {
+  const emailOf = (mapping: Mapping) =>
+    mapping['email'] || (protocol === 'oidc' ? OIDC_DEFAULTS['email'] : '')
+  return (
+    status === 'active' &&
+    changes !== null &&
+    emailOf(changes.attribute_mapping) !== emailOf(attribute_mapping)
+  )
+}
+
 /** Which keys have another value, or only one of them has. */
 export function mappingDifference(one: Mapping, other: Mapping): string[] {
   const [before, after] = [withoutEmpty(one), withoutEmpty(other)]

@@ -2,6 +2,7 @@ import type { OidcSsoConnection, SamlSsoConnection } from '../connections.ts'
 import type { SsoGuide } from '../guides/SsoGuide.ts'
 import { clashesOf } from './clashes.ts'
 import {
+  breaksMapping,
   checkMapping,
   mappingChanges,
   mappingDifference,
@@ -17,6 +18,8 @@ type Connection = SamlSsoConnection | OidcSsoConnection
 export interface MappingCardModel {
   state: CardState<Connection, { rows: readonly MappingRow[] }>
   differs: boolean
+  /** Whoever signs in by the connection now may be shut out by saving it. */
+  breaks: boolean
   clashes: { key: string; theirs: string; mine: string }[]
 }
 
@@ -33,12 +36,14 @@ export function useMappingCard(
       checkMapping(rows, connection).every(({ severity }) => severity !== 'error'),
     stepsOf: ({ rows }, base) => steps(rows, base.attribute_mapping),
   })
-  if (state.type === 'viewing') return { state, differs: false, clashes: [] }
+  if (state.type === 'viewing') return { state, differs: false, breaks: false, clashes: [] }
   const { value, base } = state
   const theirs = connection.attribute_mapping
+  const changes = mappingChanges(connection, value.rows, base.attribute_mapping)
   return {
     state,
-    differs: mappingChanges(connection, value.rows, base.attribute_mapping) !== null,
+    differs: changes !== null,
+    breaks: breaksMapping(connection, changes),
     clashes: clashesOf({
       keys: mappingDifference(base.attribute_mapping, theirs),
       base: base.attribute_mapping,

@@ -2,19 +2,6 @@ import { formatList, plural } from '../../format.ts'
 
 /** Texts of a connection's page, of its deletion and of what is handed over to the customer's IT. */
 export const ssoConnection = {
-  sections: 'Sections of this page',
-  section: {
-    overview: 'Overview',
-    test: 'Test sign-in',
-    values: 'For the identity provider',
-    details: 'Details',
-    source: 'From the identity provider',
-    certificates: 'Certificates',
-    mapping: 'Attributes',
-    roles: 'Roles',
-    joining: 'Signing in and joining',
-    danger: 'Danger zone',
-  },
   overview: {
     title: 'Overview',
     active: 'People can sign in through this connection.',
