@@ -52,7 +52,5 @@ export default defineConfig({
     restoreMocks: true,
     // A busy machine is late once, a real fault twice; `npm test` names what passed only at the second attempt.
     retry: 1,
-    // Vitest leaves one core to itself, which is half of a small machine.
-    maxWorkers: '100%',
   },
 })

@@ -4,7 +4,7 @@ export { parseOAuthAuthorizeParams, parseOAuthLogoutParams } from './oauthParams
 export { compilePolicy } from './rbac.ts'
 export { createRequestStorage } from './requestStorage.ts'
 export { getServerState, type ServerState } from './serverState.ts'
-export { returnFromSsoTest } from './ssoTestReturn.ts'
+export { returnFromSsoTest } from './returnFromSsoTest.ts'
 export {
   ApiError,
   NetworkError,

@@ -1,5 +1,4 @@
-import { isRecord } from './check.ts'
-import { attempt } from './storage.ts'
+/* Imports nothing: what it shared with the client would be cut out of the client's first chunk. */
 
 /** Where the mark of a test window stands, and the channel on which it tells what it came back with. */
 const MARK = 'orgportal:sso-test'
@@ -26,20 +25,13 @@ export function markSsoTest(opened: Pick<Window, 'sessionStorage'>): string {
 export function onSsoTestReturn(nonce: string, listener: (token: string) => void): () => void {
   const channel = new BroadcastChannel(MARK)
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (!isRecord(data) || data['nonce'] !== nonce) return
-    if (typeof data['token'] === 'string') listener(data['token'])
+    if (isReturn(data) && data.nonce === nonce) listener(data.token)
   }
   return () => channel.close()
 }
 
-/**
- * On the page that people come back to from their identity provider: whether this is the window of a test sign-in
- * (`AdminPortalSSO`). If so the token of the address is handed over to the portal unspent, and the window closes: leave
- * it alone. Only for hosts that sign in with another client; `authenticateByUrl` does the same by itself.
- *
- * @example if (!returnFromSsoTest()) await otherClient.sso.authenticate({ … })
- */
-export function returnFromSsoTest(): boolean {
+/** The same for the address of this page: see `returnFromSsoTest`. */
+export function handOverSsoTestOfPage(): boolean {
   const url = new URL(location.href)
   const { searchParams } = url
   const token = searchParams.get('token')
@@ -53,9 +45,8 @@ export function returnFromSsoTest(): boolean {
 
 /** Gives the token to who marked this window, and closes it; false when it is a window like any other. */
 export function handOverSsoTest(token: string): boolean {
-  const mark = attempt(() => sessionStorage.getItem(MARK))
+  const mark = takeMark()
   if (!mark) return false
-  sessionStorage.removeItem(MARK)
   const [until, nonce] = mark.split(' ')
   if (!nonce || Number(until) < Date.now()) return false
   const channel = new BroadcastChannel(MARK)
@@ -66,3 +57,21 @@ export function handOverSsoTest(token: string): boolean {
   }, CLOSES_AFTER_MS)
   return true
 }
+
+/** Null where there is none, or the browser forbids to look. */
+function takeMark(): string | null {
+  try {
+    const mark = sessionStorage.getItem(MARK)
+    sessionStorage.removeItem(MARK)
+    return mark
+  } catch {
+    return null
+  }
+}
+
+const isReturn = (data: unknown): data is { nonce: string; token: string } =>
+  typeof data === 'object' &&
+  data !== null &&
+  'nonce' in data &&
+  'token' in data &&
+  typeof data.token === 'string'

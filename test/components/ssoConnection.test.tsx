@@ -71,7 +71,7 @@ describe('the page of a connection', () => {
       'SSO URL of the identity provider (missing)',
       'Entity ID of the identity provider (there)',
       'Signing certificate of the identity provider (missing)',
-      'Attribute mapping with e-mail address and name (there)',
+      'Attribute mapping with email address and name (there)',
     ])
     expect(card.getByRole('link', { name: 'Continue set-up' })).toBeVisible()
   })

@@ -123,7 +123,7 @@ describe('the page of an organization', () => {
     expect(page.text).toContain('phone +46701740600')
     expect(page.text).toMatch(/authenticator app, secret [A-Z2-7]{32}/)
     const some = await open(emulator, '/organizations/northwind?q=GRACE')
-    expect(some.document.querySelectorAll('li')).toHaveLength(1)
+    expect(some.document.querySelectorAll('li.row')).toHaveLength(1)
     expect((await open(emulator, '/organizations/nowhere')).status).toBe(404)
   })
 

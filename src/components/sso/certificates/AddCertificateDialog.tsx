@@ -118,7 +118,7 @@ function OpenDialog(props: AddCertificateDialogProps) {
         }}
       >
         <Field label={messages.text} hint={messages.textHint}>
-          <Textarea code rows={6} value={text} onValueChange={type} />
+          <Textarea code rows={6} readOnly={adding.saving} value={text} onValueChange={type} />
         </Field>
         <FileDrop
           label={messages.file}
