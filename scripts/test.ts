@@ -65,7 +65,7 @@ const stages: Stage[] = [
   },
 ]
 
-const stageLimitMs = 15 * 60_000
+const stageLimitMs = 25 * 60_000
 
 const environment = {
   ...process.env,
