@@ -17,6 +17,9 @@ supply(Element.prototype, 'setPointerCapture', () => {})
 supply(Element.prototype, 'releasePointerCapture', () => {})
 supply(Element.prototype, 'scrollIntoView', () => {})
 
+// All files share the window: whoever closed it, later than its test too, would end the tests of the others.
+window.close = () => {}
+
 afterEach(() => {
   cleanup()
   localStorage.clear()

@@ -47,7 +47,7 @@ describe('authenticateByUrl in the window of a test sign-in', () => {
   it('takes one sign-in for a test only: the next in the same window is a real one', async () => {
     mark()
     void client.authenticateByUrl(minutes)
-    await vi.waitFor(() => expect(heard).toHaveLength(1))
+    await vi.waitFor(() => expect(close).toHaveBeenCalled())
     history.replaceState(null, '', '/return?stytch_token_type=sso&token=t2')
     await client.authenticateByUrl(minutes)
     expect(browser.wire.sentTo(SSO).map(({ body }) => body)).toEqual([
