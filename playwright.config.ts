@@ -29,6 +29,8 @@ export default defineConfig({
   reporter: [['list']],
   outputDir: './test-results',
   use: {
+    // What cannot be clicked is told by its name, before the test runs out of its own time.
+    actionTimeout: 20_000,
     baseURL: DEMO_URL,
     trace: 'retain-on-failure',
     video: 'off',

@@ -1,10 +1,14 @@
 import type { Locator, Page } from '@playwright/test'
+import { EMULATOR_URL } from './addresses.ts'
 import { expect, signIn, test } from './fixtures.ts'
 import { button, card } from './portal.ts'
-import { listShown, OKTA_METADATA, steps } from './ssoPages.ts'
+import { listShown, steps } from './ssoPages.ts'
 import { sso, SSO_PATH, ssoCreate, ssoSetup, ssoTest, ssoValues } from './ssoPortal.ts'
 
 test.use({ seed: 'sso' })
+
+/** Of a provider to which there is no connection yet. */
+const METADATA = `${EMULATOR_URL}/idp/saml/typed/metadata`
 
 /** Tabs until the focus is there, as somebody without a mouse would. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -58,7 +62,7 @@ test('single sign-on by keyboard alone: from a new connection to a test that pas
   await expect(here).toContainText('Bring the details back')
   await expect(page.getByRole('heading', { name: 'Bring the details back' })).toBeVisible()
   await tabTo(page, source)
-  await page.keyboard.type(OKTA_METADATA)
+  await page.keyboard.type(METADATA)
   await press(page, ssoSetup.save)
   await expect(here).toContainText('Assign')
   await press(page, ssoSetup.next)
