@@ -11,7 +11,7 @@ export function PushFromDirectory() {
 
   return (
     <section aria-labelledby={headingId}>
-      <h3 id={headingId}>Identity provider</h3>
+      <h3 id={headingId}>Directory</h3>
       <p className="muted">
         Speaks SCIM 2.0 to the connection’s base URL with its bearer token, as the real one would.
       </p>

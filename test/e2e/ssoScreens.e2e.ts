@@ -76,7 +76,8 @@ async function visitSetup(page: Page, look: Look): Promise<void> {
   await openStep(page, 'Bring the details back')
   for (const way of ['file', 'manual'] as const) {
     await page.getByRole('radio', { name: ssoValues.saml.ways[way].title }).check()
-    const field = way === 'file' ? ssoValues.saml.metadataPaste : ssoValues.saml.ssoUrl
+    // As Okta calls it.
+    const field = way === 'file' ? ssoValues.saml.metadataPaste : 'Sign on URL'
     await page.getByRole('textbox', { name: new RegExp(`^${field}`, 'i') }).fill('http://not it')
     await button(page, ssoSetup.save).click()
     await expect(page.getByText(ssoSetup.refused.title)).toBeVisible()

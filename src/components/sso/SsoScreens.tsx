@@ -64,11 +64,11 @@ function CurrentScreen({ viewer, connections, projectLimits }: Omit<SsoScreensPr
 
 /** The address names a connection that there is not. */
 function NotFoundScreen() {
-  const { back, notFound } = useSsoMessages()
+  const { title, back, notFound } = useSsoMessages()
   const { replace } = useSsoNavigation()
   const toList = () => replace({ screen: 'list', dialog: null })
   return (
-    <PartFrame title={notFound.title} back={{ label: back, onSelect: toList }} screen="not-found">
+    <PartFrame title={title} back={{ label: back, onSelect: toList }} screen="not-found">
       <EmptyState
         title={notFound.title}
         description={notFound.hint}
