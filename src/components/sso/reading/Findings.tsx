@@ -20,21 +20,21 @@ const tones = { error: 'danger', warning: 'warning', info: 'info' } as const
 export function Findings({ findings, onFix, ...props }: FindingsProps) {
   const messages = useFindingsMessages()
   const locale = useLocale()
-  const words: Record<FindingCode, { what: string; todo: string }> = messages.codes
+  const words: Record<FindingCode, { what: string; remedy: string }> = messages.codes
   return (
     <div aria-live="polite" {...props}>
       {findings.length > 0 && (
         <ul data-part="sso-findings">
           {findings.map(({ severity, code, data = {} }, index) => {
             const Icon = icons[severity]
-            const { what, todo } = words[code]
+            const { what, remedy } = words[code]
             const fix = data['fix']
             return (
               <li key={`${code}-${index}`} data-part="sso-finding" data-tone={tones[severity]}>
                 <Icon />
                 <div>
                   <VisuallyHidden>{messages.severities[severity]}</VisuallyHidden>
-                  <strong>{fill(what, data, locale)}</strong> {fill(todo, data, locale)}
+                  <strong>{fill(what, data, locale)}</strong> {fill(remedy, data, locale)}
                   {onFix && typeof fix === 'string' && (
                     <Button size="small" onClick={() => onFix(fix)}>
                       {messages.fix(fix)}
