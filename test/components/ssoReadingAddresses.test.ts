@@ -260,9 +260,9 @@ function aborted(): AbortController {
 describe('the words', () => {
   it('are there for every finding, and for no other', () => {
     expect(Object.keys(ssoFindings.codes).sort()).toEqual([...findingCodes].sort())
-    for (const { what, todo } of Object.values(ssoFindings.codes)) {
+    for (const { what, remedy } of Object.values(ssoFindings.codes)) {
       expect(what).toMatch(/\S/)
-      expect(todo).toMatch(/\.$|traditional|print_certs/)
+      expect(remedy).toMatch(/\.$|traditional|print_certs/)
     }
   })
 })
